@@ -1,0 +1,1 @@
+"""A glossary and runbook knowledge base: read, checked and rendered to a static site."""

@@ -1,0 +1,63 @@
+"""Markup that prose does not take."""
+
+import re
+from collections.abc import Iterator
+
+from generator import prose
+from generator.entry import ProseText
+from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.problem import Problem
+from generator.problem.shape import MARKUP, WRONG_ADDRESS
+
+_LIST_MEND = "Use a list, or several paragraphs."
+_UNTAKEN = (
+    (
+        re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE),
+        "a heading stands in prose.",
+        "Make it bold; the page's headings come from the sections.",
+    ),
+    (
+        re.compile(r"!\[[^\]\n]*\]\("),
+        "an image stands in prose.",
+        "Say it in words; entries have no images.",
+    ),
+    (re.compile(r"^ *\|.*\| *$", re.MULTILINE), "a table stands in prose.", _LIST_MEND),
+    (
+        re.compile(
+            r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|script|span|strong|table|ul)\b[^>\n]*>"
+        ),
+        "HTML stands in prose.",
+        "Use Markdown, or put it in backticks to show it.",
+    ),
+)
+_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`", re.DOTALL)
+_BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
+
+
+def check_markup(base: KnowledgeBase) -> Iterator[Problem]:
+    """Prose holds only what the page can show; links are web addresses."""
+    for file in base.files.values():
+        for text in file.prose:
+            yield from _untaken(file, text)
+            yield from _links(file, text)
+
+
+def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+    shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
+    for pattern, what, mend in _UNTAKEN:
+        if found := pattern.search(shown):
+            place = file.document.place_of(text.keys, found[0].strip())
+            yield MARKUP.at(place, what=what, mend=mend)
+    if not text.block and _BLOCK.search(text.text.strip()):
+        place = file.document.place(text.keys)
+        what = "several paragraphs or a list stand where one line is shown."
+        yield MARKUP.at(place, what=what, mend="Write one paragraph.")
+
+
+def _links(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+    if "](" not in text.text and "<" not in text.text:
+        return
+    for mention in prose.mentions(text.text):
+        if isinstance(mention, prose.Link) and not re.match(r"https?://[^/]", mention.address):
+            place = file.document.place_of(text.keys, mention.address)
+            yield WRONG_ADDRESS.at(place, value=mention.address)

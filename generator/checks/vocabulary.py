@@ -1,0 +1,34 @@
+"""Words that must stand in the vocabulary."""
+
+from collections.abc import Collection, Iterator
+
+from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.problem import Problem
+from generator.problem.between import UNKNOWN_WORD
+from generator.shape import suggest
+from generator.source import Keys
+from generator.vocabulary import EMPTY
+
+
+def check_vocabulary(base: KnowledgeBase) -> Iterator[Problem]:
+    """Domain, service, owner and labels of every entry are known words."""
+    words = base.vocabulary
+    if words is EMPTY:  # missing or broken, and told already
+        return
+    for file in base.files.values():
+        entry = file.entry
+        domain = words.domains.get(entry.domain)
+        yield from _known(file, ("domain",), "domain", entry.domain, words.domains)
+        if domain:
+            yield from _known(file, ("service",), "service", entry.service, domain.services)
+        yield from _known(file, ("owner",), "owner", entry.owner, words.owners)
+        for number, label in enumerate(entry.labels):
+            yield from _known(file, ("labels", number), "label", label, words.labels)
+
+
+def _known(
+    file: EntryFile, keys: Keys, kind: str, value: str, known: Collection[str]
+) -> Iterator[Problem]:
+    if value not in known:
+        mend = suggest(value, list(known), "Add it there, with its title.")
+        yield UNKNOWN_WORD.at(file.document.place(keys), kind=kind, value=value, mend=mend)

@@ -1,0 +1,20 @@
+"""The command `kb`. Exit status 0: fine; 1: the content has problems; 2: wrong use."""
+
+import click
+
+from generator.cli.building import build, serve
+from generator.cli.checking import validate
+from generator.cli.showing import show
+from generator.cli.writing import new, schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="knowledge-base", prog_name="kb")
+def main() -> None:
+    """Check a glossary of YAML entries and build its site."""
+
+
+for _command in (validate, build, serve, new, schema, show):
+    main.add_command(_command)
+
+__all__ = ["main"]

@@ -1,0 +1,119 @@
+"""`kb show`: an entry in the terminal."""
+
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from generator.cli.project import project_option, read
+from generator.entry import Effect, Entry, fold
+from generator.knowledge_base import KnowledgeBase
+from generator.page import TITLES, command_text
+from generator.prose import plain
+
+_COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "red"}
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@project_option
+def show(name: str, root: Path) -> None:
+    """Print an entry. ID may also be a title or an alias."""
+    base, _ = read(root)
+    entry = find(base, name)
+    if entry is None:
+        near = get_close_matches(name.lower(), list(base.files), n=3)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        click.echo(f'No entry is called "{name}".{hint}', err=True)
+        sys.exit(1)
+    console = Console(highlight=False)
+    with console.pager(styles=True) if console.is_terminal else console:
+        console.print(_entry(entry))
+
+
+def find(base: KnowledgeBase, name: str) -> Entry | None:
+    """The entry with this id, title or alias; case, hyphens and plural do not matter."""
+    if name in base.files:
+        return base.files[name].entry
+    wanted = fold(name)
+    for entry in base.entries:
+        if wanted in (fold(entry.id), fold(entry.title), *map(fold, entry.aliases)):
+            return entry
+    return None
+
+
+def _entry(entry: Entry) -> RenderableType:
+    parts: list[RenderableType] = [
+        Text(entry.title, style="bold"),
+        Text(f"{entry.difficulty}, {entry.status}, kept by {entry.owner}", style="dim"),
+        Text(f"\n{entry.definition}"),
+    ]
+    if entry.aliases:
+        parts.append(Text(f"\nAlso called: {', '.join(entry.aliases)}"))
+    for confusion in entry.not_to_be_confused_with:
+        other = confusion.entry or confusion.term
+        parts.append(Text(f"Not {other}: {plain(confusion.difference)}"))
+    if entry.symptoms:
+        parts += [_heading("Symptoms"), *(_symptom(s.text, s.meaning) for s in entry.symptoms)]
+    for name, title in TITLES.items():
+        if getattr(entry, name):
+            parts += [_heading(title), *_section(entry, name)]
+    if entry.sources:
+        parts.append(_heading("Sources"))
+        parts += [_item(f"{s.title}, read {s.retrieved}: {s.url}") for s in entry.sources]
+    return Group(*parts)
+
+
+def _section(entry: Entry, name: str) -> list[RenderableType]:
+    match name:
+        case "commands":
+            return _commands(entry)
+        case "where_you_see_it":
+            return [_item(f"{s.surface}: {plain(s.signal)}") for s in entry.where_you_see_it]
+        case "when_relevant":
+            return [_item(plain(text)) for text in entry.when_relevant]
+        case "common_mistakes":
+            return [_symptom(plain(m.mistake), m.instead) for m in entry.common_mistakes]
+        case "case_studies":
+            return [_symptom(f"{c.title} ({c.kind})", c.takeaway) for c in entry.case_studies]
+    return [Text(plain(getattr(entry, name)))]
+
+
+def _heading(title: str) -> RenderableType:
+    return Padding(Rule(Text(title, style="bold"), align="left", style="dim"), (1, 0, 0, 0))
+
+
+def _item(text: str) -> RenderableType:
+    row = Table.grid(padding=(0, 1))
+    row.add_row("-", Text(text))
+    return row
+
+
+def _symptom(text: str, meaning: str) -> RenderableType:
+    return Group(Text(text, style="bold"), Padding(Text(plain(meaning)), (0, 0, 0, 2)))
+
+
+def _commands(entry: Entry) -> list[RenderableType]:
+    shown: list[RenderableType] = []
+    for group in entry.commands:
+        shown.append(Text(f"{group.title} ({group.relation})", style="italic"))
+        for command in group.commands:
+            secret = ", shows a secret" if command.reveals_secret else ""
+            head = Text.assemble(
+                (f"{command.effect}{secret}", _COLORS[command.effect]),
+                f"  {plain(command.purpose)}",
+            )
+            line = Text(command_text(command.run, command.shell), style="cyan", overflow="fold")
+            shown += [head, Padding(line, (0, 0, 0, 2))]
+            shown += [
+                Padding(Text(f"{word}: {plain(text)}", style="dim"), (0, 0, 0, 2))
+                for word, text in (("undo", command.undo), ("irreversible", command.irreversible))
+                if text
+            ]
+    return shown

@@ -1,0 +1,77 @@
+"""`kb new` and `kb schema`: files for authors."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import atomic
+from generator.cli.project import project_option, read
+from generator.draft import draft_entry
+from generator.entry import json_schema
+from generator.knowledge_base import GLOSSARY, SCHEMA
+from generator.shape import is_id
+
+
+@click.group()
+def new() -> None:
+    """Begin a new file."""
+
+
+@new.command()
+@click.argument("entry_id", metavar="ID")
+@project_option
+@click.option("--title", help="Without it, made from the id.")
+@click.option("--domain", help="Without it, the first one of the vocabulary.")
+@click.option("--service", help="Without it, the first one of the domain.")
+def entry(
+    entry_id: str, root: Path, title: str | None, domain: str | None, service: str | None
+) -> None:
+    """Write the beginning of an entry: glossary/DOMAIN/ID.yaml.
+
+    The file is a valid draft. It names every section, with a line on what belongs there.
+    """
+    if not is_id(entry_id):
+        raise click.BadParameter(
+            "an id has lower-case letters, digits and single hyphens.", param_hint="ID"
+        )
+    base, _ = read(root)
+    if entry_id in base.files or entry_id in base.broken:
+        raise click.UsageError(f'There is an entry "{entry_id}" already.')
+    words = base.vocabulary
+    if not words.domains or not words.owners:
+        raise click.UsageError("The vocabulary has no domain or no owner; run kb validate.")
+    domain = domain or next(iter(words.domains))
+    if domain not in words.domains:
+        known = ", ".join(words.domains)
+        raise click.BadParameter(f"the vocabulary knows: {known}.", param_hint="--domain")
+    services = words.domains[domain].services
+    service = service or next(iter(services), None)
+    if service not in services:
+        raise click.BadParameter(
+            f"{domain} has: {', '.join(services) or 'none'}.", param_hint="--service"
+        )
+    path = root / GLOSSARY / domain / f"{entry_id}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    text = draft_entry(entry_id, title, domain, service, next(iter(words.owners)))
+    atomic.write(path, text)
+    click.echo(path.relative_to(root).as_posix())
+
+
+@click.command()
+@project_option
+@click.option("--write", is_flag=True, help=f"Write it to {SCHEMA}.")
+@click.option("--check", is_flag=True, help=f"Status 1 when {SCHEMA} is not in step.")
+def schema(root: Path, *, write: bool, check: bool) -> None:
+    """Print the JSON Schema of entries, for editors."""
+    text = json_schema()
+    path = root / SCHEMA
+    if write:
+        atomic.write(path, text)
+        click.echo(SCHEMA)
+    elif check:
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            click.echo(f"{SCHEMA} is not in step: run kb schema --write.", err=True)
+            sys.exit(1)
+    else:
+        click.echo(text, nl=False)

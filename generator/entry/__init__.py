@@ -1,0 +1,38 @@
+"""Glossary entries."""
+
+from generator.entry.model import (
+    SECTIONS,
+    CaseKind,
+    CaseStudy,
+    Command,
+    CommandGroup,
+    Difficulty,
+    Effect,
+    Entry,
+    Shell,
+    Source,
+    Status,
+    Surface,
+)
+from generator.entry.name import fold
+from generator.entry.prose_texts import ProseText, prose_texts
+from generator.entry.schema import json_schema
+
+__all__ = [
+    "SECTIONS",
+    "CaseKind",
+    "CaseStudy",
+    "Command",
+    "CommandGroup",
+    "Difficulty",
+    "Effect",
+    "Entry",
+    "ProseText",
+    "Shell",
+    "Source",
+    "Status",
+    "Surface",
+    "fold",
+    "json_schema",
+    "prose_texts",
+]

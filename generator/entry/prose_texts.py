@@ -1,0 +1,70 @@
+"""The texts with markup in an entry, wherever they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from generator.shape import Markup
+from generator.source import Keys
+
+
+@dataclass(frozen=True)
+class ProseText:
+    """One text with markup, and the way to it in its entry."""
+
+    keys: tuple[str | int, ...]
+    text: str
+    block: bool
+
+
+class _Field(NamedTuple):
+    """A field that holds text with markup (`block` or one line) or parts that may hold some."""
+
+    name: str
+    block: bool
+    nested: bool
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[_Field, ...]:
+    plan = []
+    for name, info in model.model_fields.items():
+        leaves = [*info.metadata, *_leaves(info.annotation)]
+        if any(isinstance(leaf, type) and issubclass(leaf, BaseModel) for leaf in leaves):
+            plan.append(_Field(name, block=False, nested=True))
+        plan += [
+            _Field(name, block=leaf.block, nested=False)
+            for leaf in leaves
+            if isinstance(leaf, Markup)
+        ]
+    return tuple(plan)
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    arguments = get_args(annotation)
+    if not arguments:
+        yield annotation
+    for argument in arguments:
+        yield from _leaves(argument)
+
+
+def prose_texts(part: BaseModel, keys: Keys = ()) -> Iterator[ProseText]:
+    """Every text with markup in a model, in the order of its keys."""
+    for name, block, nested in _plan(type(part)):
+        value = getattr(part, name)
+        if value is None:
+            continue
+        if nested:
+            parts = value if isinstance(value, tuple) else (value,)
+            for number, item in enumerate(parts):
+                here = (*keys, name, number) if isinstance(value, tuple) else (*keys, name)
+                yield from prose_texts(item, here)
+        elif isinstance(value, str):
+            yield ProseText((*keys, name), value, block)
+        else:
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            for key, text in items:
+                yield ProseText((*keys, name, key), text, block)

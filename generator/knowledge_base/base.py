@@ -1,0 +1,87 @@
+"""Everything the authors wrote, with every link resolved."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.entry import Entry, ProseText
+from generator.guide import Guide
+from generator.history import Changes
+from generator.prose import Reference
+from generator.source import Document
+from generator.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class EntryFile:
+    """An entry with the document it was read from."""
+
+    entry: Entry
+    document: Document
+    prose: tuple[ProseText, ...]
+    references: tuple[tuple[ProseText, Reference], ...]
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """`files` are sorted by title. The back-links hold ids, in the order of `files`.
+
+    `broken` are the ids of files that could not be read as entries: they exist, so a reference to
+    one is no second problem.
+    """
+
+    root: Path
+    files: Mapping[str, EntryFile]
+    vocabulary: Vocabulary
+    guides: tuple[Guide, ...]
+    changes: Changes = field(repr=False)
+    mentioned_by: Mapping[str, tuple[str, ...]]
+    mentioned_in: Mapping[str, tuple[Guide, ...]]
+    prerequisite_of: Mapping[str, tuple[str, ...]]
+    narrower: Mapping[str, tuple[str, ...]]
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, by title."""
+        return (file.entry for file in self.files.values())
+
+
+def link(
+    root: Path,
+    files: Iterable[EntryFile],
+    words: Vocabulary,
+    guides: tuple[Guide, ...],
+    changes: Changes,
+    broken: frozenset[str] = frozenset(),
+) -> KnowledgeBase:
+    """The knowledge base of these parts, back-links derived."""
+    by_id = {file.entry.id: file for file in files}
+    mentioned_by: dict[str, list[str]] = defaultdict(list)
+    prerequisite_of: dict[str, list[str]] = defaultdict(list)
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for entry_id, file in by_id.items():
+        for target in dict.fromkeys(reference.id for _, reference in file.references):
+            mentioned_by[target].append(entry_id)
+        for target in file.entry.prerequisites:
+            prerequisite_of[target].append(entry_id)
+        for target in file.entry.broader:
+            narrower[target].append(entry_id)
+    mentioned_in: dict[str, list[Guide]] = defaultdict(list)
+    for guide in guides:
+        for target in dict.fromkeys(target for target, _ in guide.references):
+            mentioned_in[target].append(guide)
+    return KnowledgeBase(
+        root=root,
+        files=MappingProxyType(by_id),
+        vocabulary=words,
+        guides=guides,
+        changes=changes,
+        mentioned_by={key: tuple(ids) for key, ids in mentioned_by.items()},
+        mentioned_in={key: tuple(found) for key, found in mentioned_in.items()},
+        prerequisite_of={key: tuple(ids) for key, ids in prerequisite_of.items()},
+        narrower={key: tuple(ids) for key, ids in narrower.items()},
+        broken=broken,
+    )

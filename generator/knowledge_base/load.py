@@ -1,0 +1,128 @@
+"""Reading the folders of a project."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator import prose, vocabulary
+from generator.entry import Entry, fold, prose_texts
+from generator.guide import Guide, read_guide
+from generator.history import last_changes
+from generator.knowledge_base.base import EntryFile, KnowledgeBase, link
+from generator.problem import Place, Problem
+from generator.problem.between import ID_TAKEN, NO_VOCABULARY
+from generator.problem.reading import STRAY_FILE
+from generator.shape import fit
+from generator.source import Document, parse, parse_markdown, read
+from generator.vocabulary import Vocabulary
+
+GLOSSARY = "glossary"
+CONTENT = "content"
+SCHEMA = "glossary/entry.schema.json"
+
+
+def load(
+    root: Path, on_file: Callable[[int], None] = lambda _: None
+) -> tuple[KnowledgeBase, list[Problem]]:
+    """Reads all there is; what is broken is left out of the result and told as problems.
+
+    `on_file` is called before each file of the glossary, with the number of all.
+    """
+    root = root.resolve()
+    words, problems = _load_vocabulary(root)
+    files, broken, entry_problems = _load_entries(root, on_file)
+    guides, guide_problems = _load_guides(root)
+    problems += entry_problems + guide_problems
+    by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
+    changes = last_changes(root, (GLOSSARY, CONTENT))
+    return link(root, by_title, words, guides, changes, frozenset(broken)), problems
+
+
+def _load_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
+    if not os.path.lexists(root / vocabulary.PATH):
+        return vocabulary.EMPTY, [NO_VOCABULARY.at(Place(GLOSSARY))]
+    document, problems = _document(root, vocabulary.PATH)
+    if document is None:
+        return vocabulary.EMPTY, problems
+    words, misfits = vocabulary.read_vocabulary(document)
+    return words or vocabulary.EMPTY, problems + misfits
+
+
+def _load_entries(
+    root: Path, on_file: Callable[[int], None]
+) -> tuple[list[EntryFile], set[str], list[Problem]]:
+    files: dict[str, EntryFile] = {}
+    broken: set[str] = set()
+    problems: list[Problem] = []
+    paths = list(_paths(root, GLOSSARY))
+    for path in paths:
+        on_file(len(paths))
+        parts = path.split("/")
+        if path in (vocabulary.PATH, SCHEMA):
+            continue
+        if len(parts) != 3 or not path.endswith(".yaml"):
+            problems.append(STRAY_FILE.at(Place(path)))
+            continue
+        file, found = _load_entry(root, path)
+        problems += found
+        if file is None:
+            broken.add(parts[-1].removesuffix(".yaml"))
+        elif (first := files.get(file.entry.id)) is not None:
+            place = file.document.place(("id",))
+            other = first.document.path
+            problems.append(ID_TAKEN.at(place, id=file.entry.id, other=other))
+        else:
+            files[file.entry.id] = file
+    return list(files.values()), broken, problems
+
+
+def _load_entry(root: Path, path: str) -> tuple[EntryFile | None, list[Problem]]:
+    document, problems = _document(root, path)
+    if document is None:
+        return None, problems
+    entry, misfits = fit(Entry, document)
+    if entry is None:
+        return None, problems + misfits
+    texts = tuple(prose_texts(entry))
+    references = tuple(
+        (text, mention)
+        for text in texts
+        for mention in prose.mentions(text.text)
+        if isinstance(mention, prose.Reference)
+    )
+    return EntryFile(entry, document, texts, references), problems
+
+
+def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    text = read(root, path)
+    if isinstance(text, Problem):
+        return None, [text]
+    return parse(path, text)
+
+
+def _load_guides(root: Path) -> tuple[tuple[Guide, ...], list[Problem]]:
+    guides: list[Guide] = []
+    problems: list[Problem] = []
+    for path in _paths(root, CONTENT):
+        if not path.endswith(".md"):
+            continue
+        text = read(root, path)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        page, found = parse_markdown(path, text)
+        problems += found
+        guide, misfits = read_guide(page, path.removeprefix(CONTENT + "/"))
+        problems += misfits
+        if guide is not None:
+            guides.append(guide)
+    return tuple(guides), problems
+
+
+def _paths(root: Path, folder: str) -> Iterator[str]:
+    """Every file below `folder`, relative to `root`, sorted; hidden ones are not an author's."""
+    for where, folders, names in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(where, name).relative_to(root).as_posix()

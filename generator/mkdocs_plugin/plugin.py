@@ -1,0 +1,136 @@
+"""The hooks. Each only calls what does the work."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generator import permalink, report
+from generator.checks import check
+from generator.knowledge_base import GLOSSARY, KnowledgeBase, load
+from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
+from generator.mkdocs_plugin.references import References
+from generator.page import Links, environment, generated_pages, home
+from generator.problem import Problem
+from generator.search import documents
+
+
+class ContentProblemsError(PluginError):
+    """The site cannot be built as its authors mean it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{report.summary(problems)}\n{report.as_text(problems)}")
+        self.problems = problems
+
+
+class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """`knowledge-base` in mkdocs.yml. The project's folder is the one mkdocs.yml is in."""
+
+    def __init__(self) -> None:
+        self.given: KnowledgeBase | None = None
+        self.written: Callable[[int], None] = lambda _: None
+        self.references = References()
+
+    def give(self, base: KnowledgeBase, written: Callable[[int], None]) -> None:
+        """Hands over a knowledge base without problems, so that the next build need not read it.
+
+        `written` is called for each page written, with the number of all that are generated.
+        """
+        self.given = base
+        self.written = written
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.base, self.given = self.given or _read(Path(config.config_file_path).parent), None
+        (overrides,) = [Path(folder) for folder in config.theme.dirs if _has_templates(folder)]
+        self.templates = environment(overrides)
+        extensions = [*config.markdown_extensions, self.references]
+        config.markdown_extensions = extensions  # type: ignore[assignment]  # passed on as it is
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        pages = list(generated_pages(self.base, self.templates))
+        self.page_count = len(pages)
+        for page in pages:
+            files.append(finished_file(page, config))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        del config, files
+        self.references.links = Links(self.base, page.url)
+        return markdown
+
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        del config, files
+        if isinstance(page, FinishedPage):
+            return html
+        assert self.references.links is not None
+        html += str(self.references.links.definitions())
+        if page.url == permalink.HOME:
+            html = home(self.base, self.templates, html)
+        return html
+
+    @event_priority(100)  # before search strips its marks from the content
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
+        del config, nav
+        if isinstance(page, FinishedPage):
+            page.finish()
+        return context
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        del config
+        if isinstance(page, FinishedPage):
+            page.drop()
+            self.written(self.page_count)
+        return output
+
+    @event_priority(100)  # before search writes its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        search = config.plugins.get("material/search")
+        if search is not None:
+            search.search_index.entries += [
+                {**found._asdict(), "text": _escaped(found.text)} for found in documents(self.base)
+            ]
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        del builder
+        server.watch(str(Path(config.config_file_path).parent / GLOSSARY))
+        return server
+
+
+def _read(root: Path) -> KnowledgeBase:
+    base, problems = load(root)
+    problems = sorted({*problems, *check(base)})
+    if problems:
+        raise ContentProblemsError(problems)
+    return base
+
+
+def _has_templates(folder: str) -> bool:
+    return (Path(folder) / "kb" / "entry.html").is_file()
+
+
+def _escaped(text: str) -> str:
+    """The theme shows texts of its index as HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,88 @@
+"""Links from one page to others, and the definitions they show."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from generator import permalink
+from generator.entry import Entry, Source
+from generator.knowledge_base import KnowledgeBase
+from generator.prose import Resolver, plain, render
+
+
+class Links:
+    """The links of the page at `address`; remembers which entries were referred to.
+
+    `sources` are those that the page's own citations can name, numbered in their order.
+    """
+
+    def __init__(
+        self, base: KnowledgeBase, address: str, sources: Mapping[str, Source] | None = None
+    ) -> None:
+        self._base = base
+        self._up = "../" * address.count("/")
+        self._numbers = {name: number for number, name in enumerate(sources or {}, 1)}
+        self._sources = sources or {}
+        self._referred: dict[str, Entry] = {}
+        self._resolver = Resolver(self.reference, self.citation)
+
+    def href(self, address: str, anchor: str = "") -> str:
+        """The way from this page to `address`."""
+        return self._up + quote(address) + (f"#{anchor}" if anchor else "")
+
+    def reference(self, entry_id: str, text: str = "") -> Html:
+        """A link to an entry, which shows its definition; the bare text where there is no entry."""
+        file = self._base.files.get(entry_id)
+        if file is None:
+            return escape(text or entry_id)
+        entry = file.entry
+        self._referred[entry_id] = entry
+        return Html(
+            '<a class="kb-reference" href="{}" aria-describedby="kb-definition-{}">{}</a>'
+        ).format(self.href(permalink.entry(entry_id)), entry_id, text or entry.title)
+
+    def citation(self, source_id: str) -> Html:
+        """The number of a source, leading to it at the foot of the page."""
+        source = self._sources.get(source_id)
+        if source is None:
+            return escape(f"[@{source_id}]")
+        return Html('<sup class="kb-citation"><a href="#{}" title="{}">[{}]</a></sup>').format(
+            permalink.source(source_id), source.title, self._numbers[source_id]
+        )
+
+    def block(self, text: str) -> Html:
+        """Prose as paragraphs and lists."""
+        return render(text, self._resolver, block=True)
+
+    def line(self, text: str) -> Html:
+        """Prose as the inside of one line."""
+        return render(text, self._resolver, block=False)
+
+    def entries(self, ids: tuple[str, ...]) -> list[Entry]:
+        """The entries of these ids that can be shown."""
+        files = self._base.files
+        return [files[entry_id].entry for entry_id in ids if entry_id in files]
+
+    def definitions(self) -> Html:
+        """The definitions that the references made so far describe themselves by."""
+        rows = (
+            Html(
+                '<div class="kb-definition" id="kb-definition-{}" role="tooltip">'
+                "<strong>{}</strong> {}</div>\n"
+            ).format(entry.id, entry.title, entry.definition)
+            for entry in sorted(self._referred.values(), key=lambda entry: entry.id)
+        )
+        joined = Html("").join(rows)
+        if not joined:
+            return joined
+        return Html('<div class="kb-definitions" hidden>\n{}</div>\n').format(joined)
+
+
+def summary(text: str, length: int = 155) -> str:
+    """One plain line for a `<meta>` description, cut between words."""
+    line = " ".join(plain(text).split())
+    if len(line) <= length:
+        return line
+    return line[:length].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

@@ -1,0 +1,15 @@
+"""Problems: the one way this project tells an author that something is wrong.
+
+Every code stands in one of the rule files here, with its wording and the text of its page.
+"""
+
+from generator.problem.between import BETWEEN
+from generator.problem.command_line import COMMAND_LINE
+from generator.problem.place import Place, shown
+from generator.problem.reading import READING
+from generator.problem.rule import Problem, Rule
+from generator.problem.shape import SHAPE
+
+RULES: tuple[Rule, ...] = READING + SHAPE + COMMAND_LINE + BETWEEN
+
+__all__ = ["RULES", "Place", "Problem", "Rule", "shown"]

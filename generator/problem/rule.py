@@ -1,0 +1,45 @@
+"""A rule an author can break, and the problem that says so."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.problem.place import Place, shown
+
+
+class Problem(NamedTuple):
+    """One thing wrong in what an author wrote; sorts by place, then code."""
+
+    place: Place
+    code: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code} {self.what} {self.mend}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What is asked of authors, under a code that never changes its meaning.
+
+    `what` and `mend` are the two sentences of the complaint, with `{names}` filled in by `at`.
+    `why`, `bad` and `good` feed the rule's page on the site. `bad` and `good` are excerpts of
+    files; the test suite holds a whole file for each, with its exact complaint.
+    """
+
+    code: str
+    name: str
+    what: str
+    mend: str
+    why: str
+    bad: str
+    good: str
+    language: str = "yaml"
+
+    def at(self, place: Place, **values: object) -> Problem:
+        """The complaint for one place. Values are the author's own text: shown, never trusted."""
+        safe = {
+            name: shown(str(value), limit=400 if name in ("what", "mend") else 80)
+            for name, value in values.items()
+        }
+        return Problem(place, self.code, self.what.format(**safe), self.mend.format(**safe))

@@ -1,0 +1,56 @@
+"""The searchable texts of entries."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator import permalink
+from generator.entry import Entry
+from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.prose import plain
+
+
+class SearchDocument(NamedTuple):
+    """A page or a place on one. `location` is an address with its anchor; `text` is plain."""
+
+    location: str
+    title: str
+    text: str
+
+
+def documents(base: KnowledgeBase) -> Iterator[SearchDocument]:
+    """For every entry one document for its head, then one per section, symptom and command."""
+    for file in base.files.values():
+        yield from _of_entry(file)
+
+
+def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:
+    entry = file.entry
+    address = permalink.entry(entry.id)
+    # Hints last: result lists show the beginning.
+    head = [entry.definition, *entry.aliases, *entry.search_hints]
+    yield SearchDocument(address, entry.title, " · ".join(head))
+    for number, symptom in enumerate(entry.symptoms, 1):
+        yield SearchDocument(f"{address}#symptom-{number}", symptom.text, plain(symptom.meaning))
+    for command in entry.all_commands():
+        anchor = permalink.command(command.id)
+        yield SearchDocument(f"{address}#{anchor}", plain(command.purpose), command.run)
+    for section, texts in _sections(file).items():
+        title = f"{entry.title}: {section.replace('_', ' ')}"
+        yield SearchDocument(f"{address}#{_anchor(entry, section)}", title, " ".join(texts))
+
+
+def _sections(file: EntryFile) -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    for text in file.prose:
+        name = str(text.keys[0])
+        if name not in ("symptoms", "commands", "not_applicable"):
+            sections.setdefault(name, []).append(plain(text.text))
+    return sections
+
+
+def _anchor(entry: Entry, section: str) -> str:
+    if section == "cli":
+        return "commands" if entry.commands else "before-you-run"
+    if section == "not_to_be_confused_with":
+        return "not-the-same"
+    return permalink.section(section)

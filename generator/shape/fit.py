@@ -1,0 +1,166 @@
+"""Values against a model: what does not fit, in our words and at its place."""
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problem import Problem, Rule
+from generator.problem.shape import (
+    EMPTY_TEXT,
+    MISSING_KEY,
+    NOT_A_CHOICE,
+    TOO_LONG,
+    UNKNOWN_KEY,
+    WRONG_ADDRESS,
+    WRONG_DAY,
+    WRONG_ID,
+    WRONG_TYPE,
+)
+from generator.shape.text import ID_PATTERN
+from generator.source import Document, Keys, Number
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "date_type": "a day",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "enum": "text",
+}
+
+
+def fit(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
+    """The document as a `model`, or None and every reason why not."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [
+            problem
+            for detail in details
+            if (problem := _problem(model, document, detail)) is not None
+        ]
+
+
+def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem | None:
+    keys, kind, value = detail["loc"], detail["type"], detail["input"]
+    if value is None:  # told already as an empty value
+        return None
+    at_value = document.place(keys)
+    if kind == "missing":
+        return MISSING_KEY.at(document.place(keys[:-1]), key=keys[-1])
+    if kind == "extra_forbidden":
+        known = list(_model_at(model, keys[:-1]).model_fields)
+        mend = suggest(str(keys[-1]), known, "Delete it, or see the keys an entry can have.")
+        return UNKNOWN_KEY.at(document.place(keys, key=True), key=keys[-1], mend=mend)
+    if kind == "string_pattern_mismatch":
+        if detail["ctx"]["pattern"] == ID_PATTERN:
+            return WRONG_ID.at(at_value, value=value, mend=_id_mend(value))
+        return EMPTY_TEXT.at(at_value, expected=f'the text of "{_name(keys)}"')
+    if kind == "too_short":
+        return EMPTY_TEXT.at(at_value, expected=f'the list "{_name(keys)}"')
+    if kind == "string_too_long":
+        return TOO_LONG.at(at_value, length=len(value), limit=detail["ctx"]["max_length"])
+    if kind == "enum" and isinstance(value, str):
+        choices = _choices(model, keys)
+        mend = suggest(value, choices, "Choose one of them.")
+        return NOT_A_CHOICE.at(at_value, value=value, choices=", ".join(choices), mend=mend)
+    if rule := _OWN_KINDS.get(kind):
+        return rule.at(at_value, value=value)
+    expected = _EXPECTED[kind]
+    return WRONG_TYPE.at(
+        at_value, expected=expected, found=_found(value), mend=_type_mend(expected, value)
+    )
+
+
+_OWN_KINDS: Mapping[str, Rule] = {"day": WRONG_DAY, "address": WRONG_ADDRESS}
+
+
+def suggest(word: str, known: list[str], otherwise: str) -> str:
+    """A question after the nearest known word, or the sentence `otherwise`."""
+    nearest = get_close_matches(word.lower()[:80], known, n=1, cutoff=0.6)
+    return f'Did you mean "{nearest[0]}"?' if nearest else otherwise
+
+
+def _name(keys: Keys) -> str:
+    return next((key for key in reversed(keys) if isinstance(key, str)), "")
+
+
+def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
+    found = _type_at(model, keys)
+    assert isinstance(found, type)
+    assert issubclass(found, BaseModel)
+    return found
+
+
+def _choices(model: type[BaseModel], keys: Keys) -> list[str]:
+    found = _type_at(model, keys)
+    assert isinstance(found, type)
+    assert issubclass(found, StrEnum)
+    return [choice.value for choice in found]
+
+
+def _type_at(model: type[BaseModel], keys: Keys) -> Any:
+    """The type that the value at `keys` is checked against."""
+    found: Any = model
+    for key in keys:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            found = _bare(get_type_hints(found)[str(key)])
+        else:  # an item of tuple[X, ...], or a value of dict[str, X]
+            found = _bare(get_args(found)[1 if get_args(found)[1] is not ... else 0])
+    return found
+
+
+def _bare(annotation: Any) -> Any:
+    """`X | None` as X."""
+    options = [option for option in get_args(annotation) if option is not NoneType]
+    return options[0] if NoneType in get_args(annotation) else annotation
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return f'the yes-or-no value "{str(value).lower()}"'
+    if isinstance(value, Number):
+        return f"the number {value.text}"
+    if isinstance(value, str):
+        return f'the text "{value}"'
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+def _type_mend(expected: str, value: Any) -> str:
+    for condition, mend in _TYPE_MENDS:
+        if condition(expected, value):
+            return mend
+    return f"Write {expected}."
+
+
+_TYPE_MENDS: tuple[tuple[Callable[[str, Any], bool], str], ...] = (
+    (lambda e, v: e == "text" and isinstance(v, bool | Number), "Put it in quotes."),
+    (
+        lambda e, v: e == "text" and isinstance(v, dict),
+        "Put the whole text in quotes, if the colon belongs to it.",
+    ),
+    (lambda e, v: e == "text" and isinstance(v, list), "Write one text, or quote the brackets."),
+    (lambda e, _: e == "a list", 'Write one item per line, each behind "- ".'),
+    (lambda e, _: e == "a mapping", 'Write "key: value" lines, indented below the key.'),
+    (lambda e, _: e == "true or false", "Write true or false, without quotes."),
+)
+
+
+def _id_mend(value: str) -> str:
+    """A proposal in the pattern of ids, where one can be made of the value."""
+    words = re.findall(r"[a-z0-9]+", value.lower())
+    proposal = "-".join(words).lstrip("0123456789-")[:80].rstrip("-")
+    if proposal:
+        return f'Write "{proposal}".'
+    return "Write lower-case letters, digits and single hyphens."

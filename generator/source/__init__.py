@@ -1,0 +1,8 @@
+"""Files to values, with line and column kept: YAML documents and Markdown pages."""
+
+from generator.source.document import Document, Keys, parse
+from generator.source.file import read
+from generator.source.markdown import MarkdownPage, parse_markdown
+from generator.source.values import Number
+
+__all__ = ["Document", "Keys", "MarkdownPage", "Number", "parse", "parse_markdown", "read"]

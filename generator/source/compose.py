@@ -1,0 +1,161 @@
+"""YAML text to a tree of nodes that know their line and column."""
+
+import re
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+from yaml.nodes import Node
+from yaml.resolver import BaseResolver
+
+from generator.problem import Place, Problem
+from generator.problem.reading import EMPTY_FILE, SECOND_DOCUMENT, SYNTAX, TAB, TOO_DEEP
+
+DEPTH = 40
+"""Levels of nesting. An entry needs six."""
+
+
+class _Parser(CParser, BaseResolver):
+    """libyaml's parser with the scalars of YAML 1.2's core schema: `no` is a word."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        BaseResolver.__init__(self)
+
+
+# YAML 1.2.2, section 10.3.2 (core schema tag resolution).
+for _tag, _pattern, _first in (
+    ("null", r"(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("bool", r"(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+    ("int", r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$", list("-+0123456789")),
+    (
+        "float",
+        r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+        r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
+        list("-+0123456789."),
+    ),
+):
+    _Parser.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+def compose(path: str, text: str) -> Node | Problem:
+    """The root node of the one document in `text`."""
+    try:
+        if _may_be_deep(text) and (place := _too_deep(path, text)):
+            return TOO_DEEP.at(place, limit=DEPTH)
+        parser = _Parser(text)
+        try:
+            node = parser.get_single_node()
+        finally:
+            parser.dispose()
+    except yaml.MarkedYAMLError as error:
+        return _syntax_problem(path, text, error)
+    if node is None:
+        return EMPTY_FILE.at(Place(path))
+    return node
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether nesting could be deep enough to overrun the C stack, which ends the process.
+
+    A cheap bound from above: every level needs a bracket, an indicator or a column of indentation.
+    """
+    marks = text.count("[") + text.count("{") + text.count("- ") + text.count("? ")
+    return marks > 500 or " " * 200 in text
+
+
+def _too_deep(path: str, text: str) -> Place | None:
+    """Where nesting passes the limit. Events come one at a time, so no stack grows."""
+    parser = _Parser(text)
+    depth = 0
+    try:
+        while parser.check_event():
+            event = parser.get_event()
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEPTH:
+                    return place_of_mark(path, event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    finally:
+        parser.dispose()
+    return None
+
+
+def place_of_mark(path: str, mark: Any) -> Place:
+    """PyYAML counts lines and columns from 0."""
+    return Place(path, mark.line + 1, mark.column + 1)
+
+
+_INDENTATION = "Compare its indentation with the lines before."
+_QUOTE = "Put the value in quotes, if this belongs to the text."
+# libyaml's words for what went wrong → ours. `{char}` is the character found there, `{line}` the
+# line where the thing it belongs to began.
+_SYNTAX = {
+    "mapping values are not allowed in this context": (
+        'a second ":" cannot stand here.',
+        "Put the value in quotes, if the colon belongs to the text; otherwise compare the "
+        "indentation with the lines before.",
+    ),
+    "found unexpected end of stream": (
+        "the quote that opens here is never closed.",
+        "Close it; inside single quotes, write an apostrophe twice.",
+    ),
+    "found character that cannot start any token": ('"{char}" cannot begin a value.', _QUOTE),
+    "did not find expected ',' or ']'": (
+        'the list that opens here with "[" is not closed.',
+        'Close it with "]", and put items with commas or brackets in quotes.',
+    ),
+    "did not find expected ',' or '}'": (
+        'the mapping that opens here with "{{" is not closed.',
+        'Close it with "}}", or put the value in quotes, if the brace belongs to the text.',
+    ),
+    "did not find expected '-' indicator": (
+        'the list above ends here without a "-".',
+        'Begin the line with "- ", or indent it like the list\'s key.',
+    ),
+    "did not find expected key": ("this line belongs to nothing above it.", _INDENTATION),
+    "could not find expected ':'": ('a ":" is missing behind a key.', _INDENTATION),
+    "found undefined alias": ('"*" begins an alias to nothing.', _QUOTE),
+    "did not find expected alphabetic or numeric character": (
+        '"{char}" begins an anchor or alias without a name.',
+        _QUOTE,
+    ),
+    "found duplicate anchor": ("the same anchor stands twice.", "Give each its own name."),
+    "block sequence entries are not allowed in this context": (
+        'a list item "- " cannot begin here.',
+        "Begin a new line for it, indented below its key.",
+    ),
+    "found unknown escape character": (
+        "a backslash with no meaning stands between double quotes.",
+        "Use single quotes, or write the backslash twice.",
+    ),
+    "found incompatible YAML document": (
+        "the %YAML line names a version that is not read here.",
+        "Delete the line.",
+    ),
+}
+_OTHER = ("the structure of the YAML breaks here.", _INDENTATION + " Check the quotes, too.")
+# These are told where they began; the library tells where it noticed, often the end of the file.
+_BEGAN = (
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+)
+
+
+def _syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    problem = error.problem or ""
+    began = error.context_mark if problem in _BEGAN else None
+    mark = began or error.problem_mark
+    if mark is None:
+        return SYNTAX.at(Place(path), what=_OTHER[0], mend=_OTHER[1])
+    place = place_of_mark(path, mark)
+    if problem == "but found another document":
+        return SECOND_DOCUMENT.at(place)
+    line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
+    char = line[mark.column : mark.column + 1]
+    if char == "\t" or "tab character" in problem:
+        return TAB.at(place)
+    what, mend = _SYNTAX.get(problem, _OTHER)
+    return SYNTAX.at(place, what=what.format(char=char), mend=mend.format())

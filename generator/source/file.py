@@ -1,0 +1,71 @@
+"""Reading an author's file, whatever it turns out to hold."""
+
+import errno
+import os
+import re
+from pathlib import Path
+
+from generator.problem import Place, Problem
+from generator.problem.reading import (
+    FORBIDDEN_CHARACTER,
+    LEAVES_FOLDER,
+    NOT_UTF8,
+    TOO_LARGE,
+    UNREADABLE,
+)
+
+LIMIT = 1_000_000
+"""Bytes. Forty times the longest entry seen; above it a file is something else."""
+
+# YAML 1.2.2, production 1 (c-printable).
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_REASONS = {
+    errno.ENOENT: "the link leads to nothing",
+    errno.EACCES: "permission is denied",
+    errno.EISDIR: "it is a folder",
+    errno.ELOOP: "the link leads back to itself",
+}
+
+
+def read(root: Path, path: str) -> str | Problem:
+    r"""The text of `path` (relative to `root`), without a byte order mark, lines ended by `\n`.
+
+    `root` must be resolved already: links are judged by where they end.
+    """
+    place = Place(path)
+    file = root / path
+    try:
+        if not file.resolve(strict=True).is_relative_to(root):
+            return LEAVES_FOLDER.at(place)
+        with file.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > LIMIT:
+                return TOO_LARGE.at(place, size=f"{size:,}", limit=f"{LIMIT:,}")
+            raw = stream.read(LIMIT)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "the system refuses it")
+        return UNREADABLE.at(place, reason=reason)
+    except RuntimeError:  # Python 3.11 and 3.12 report a circle of links so
+        return UNREADABLE.at(place, reason=_REASONS[errno.ELOOP])
+    return _text(path, raw)
+
+
+def _text(path: str, raw: bytes) -> str | Problem:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        return NOT_UTF8.at(place_at(path, before, len(before)), byte=f"0x{raw[error.start]:02x}")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if found := _FORBIDDEN.search(text):
+        place = place_at(path, text, found.start())
+        return FORBIDDEN_CHARACTER.at(place, character=f"U+{ord(found[0]):04X}")
+    return text
+
+
+def place_at(path: str, text: str, index: int) -> Place:
+    """Where character `index` of `text` stands."""
+    start = text.rfind("\n", 0, index) + 1
+    return Place(path, text.count("\n", 0, index) + 1, index - start + 1)

@@ -1,0 +1,67 @@
+"""A Markdown page as front matter and text, with places kept."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from generator.problem import Place, Problem
+from generator.problem.reading import OPEN_FRONT_MATTER
+from generator.source.document import Document, parse
+from generator.source.file import place_at
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+
+
+@dataclass(frozen=True)
+class MarkdownPage:
+    """`meta` is the front matter; `body` the text below it, beginning at line `first_line`."""
+
+    path: str
+    meta: Document | None
+    body: str
+    first_line: int
+
+    def references(self) -> list[tuple[str, Place]]:
+        """The ids named in `[[id]]` or `[[id|text]]` outside of code, with their places."""
+        prose = _without_code(self.body)
+        found = []
+        for match in _REFERENCE.finditer(prose):
+            place = place_at(self.path, self.body, match.start())
+            found.append((match[1].strip(), place._replace(line=place.line + self.first_line - 1)))
+        return found
+
+    def value(self, key: str) -> Any:
+        """A key of the front matter; None when there is none."""
+        data = self.meta.data if self.meta else None
+        return data.get(key) if isinstance(data, dict) else None
+
+
+def parse_markdown(path: str, text: str) -> tuple[MarkdownPage, list[Problem]]:
+    """Splits off the front matter, which stands between `---` lines at the very top."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return MarkdownPage(path, None, text, 1), []
+    ends = [number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")]
+    if not ends:
+        return MarkdownPage(path, None, text, 1), [OPEN_FRONT_MATTER.at(Place(path))]
+    # A comment in place of the opening line keeps every line number as it is in the file.
+    meta, problems = parse(path, "#\n" + "\n".join(lines[1 : ends[0]]) + "\n")
+    return MarkdownPage(path, meta, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2), problems
+
+
+def _without_code(text: str) -> str:
+    """The same text with code blanked out, every other character at its place."""
+    lines = text.split("\n")
+    fence = ""
+    for number, line in enumerate(lines):
+        opening = _FENCE.match(line)
+        if fence:
+            closes = opening and opening[1].startswith(fence) and not line.strip().strip(fence[0])
+            lines[number] = " " * len(line)
+            fence = "" if closes else fence
+        elif opening:
+            fence = opening[1]
+            lines[number] = " " * len(line)
+    return _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span[0]), "\n".join(lines))

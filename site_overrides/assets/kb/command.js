@@ -1,0 +1,31 @@
+// Copies a command exactly as it is shown.
+(() => {
+  "use strict";
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Not allowed, or an old browser on file://: the way that needs no permission.
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.style.position = "fixed";
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      return done;
+    }
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-kb-copy]");
+    if (!button) return;
+    const line = document.getElementById(button.dataset.kbCopy);
+    const done = await copy(line.textContent);
+    button.textContent = done ? "Copied" : "Select it";
+    button.focus();
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+})();
