@@ -28,7 +28,7 @@ def _unknown(base: KnowledgeBase, exists: frozenset[str]) -> Iterator[tuple[str,
         for key, number, target in _named(file):
             if target not in exists:
                 yield target, file.document.place((key, *number))
-        for text, reference in file.references:
+        for text, reference in file.references():
             if reference.id not in exists:
                 place = file.document.place_of(text.keys, reference.written, reference.nth)
                 yield reference.id, place

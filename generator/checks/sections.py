@@ -49,16 +49,16 @@ def _confusions(file: EntryFile) -> Iterator[Problem]:
 
 def _cases(file: EntryFile) -> Iterator[Problem]:
     for number, case in enumerate(file.entry.case_studies):
-        place = file.document.place(("case_studies", number, "kind"))
+        keys = ("case_studies", number, "kind")
         if case.kind is CaseKind.PUBLISHED and case.source is None:
             yield ONE_OF_TWO.at(
-                place,
+                file.document.place(keys),
                 what="a published case study names its source.",
                 mend='Add "source" with the id of a source, or set "kind: illustrative".',
             )
         if case.kind is CaseKind.ILLUSTRATIVE and case.source is not None:
             yield ONE_OF_TWO.at(
-                place,
+                file.document.place(keys),
                 what="an illustrative case study is made up and has no source.",
                 mend='Delete "source", or set "kind: published".',
             )
@@ -73,16 +73,16 @@ def _commands(file: EntryFile) -> Iterator[Problem]:
 
 def _way_back(document: Document, keys: Keys, command: Command) -> Iterator[Problem]:
     ways = [way for way in (command.undo, command.irreversible) if way is not None]
-    place = document.place((*keys, "effect"))
+    keys = (*keys, "effect")
     if command.effect is Effect.DISCOVER and ways:
         yield ONE_OF_TWO.at(
-            place,
+            document.place(keys),
             what='a command that only discovers changes nothing, so it has no "undo".',
             mend='Delete "undo" or "irreversible", or correct the effect.',
         )
     elif command.effect is not Effect.DISCOVER and len(ways) != 1:
         yield ONE_OF_TWO.at(
-            place,
+            document.place(keys),
             what=f'a command that can {command.effect} has either "undo" or "irreversible".',
             mend='Write "undo" with the way back, or "irreversible" with why there is none.',
         )

@@ -30,6 +30,8 @@ _UNTAKEN = (
         "Use Markdown, or put it in backticks to show it.",
     ),
 )
+_SUSPECT = re.compile(r"[#|<]|!\[")
+"""What any of the above needs; nearly every text has none of it."""
 _CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`", re.DOTALL)
 _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
 
@@ -43,21 +45,20 @@ def check_markup(base: KnowledgeBase) -> Iterator[Problem]:
 
 
 def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+    if not text.block and _BLOCK.search(text.text.strip()):
+        place = file.document.place(text.keys)
+        what = "several paragraphs or a list stand where one line is shown."
+        yield MARKUP.at(place, what=what, mend="Write one paragraph.")
+    if not _SUSPECT.search(text.text):
+        return
     shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
     for pattern, what, mend in _UNTAKEN:
         if found := pattern.search(shown):
             place = file.document.place_of(text.keys, found[0].strip())
             yield MARKUP.at(place, what=what, mend=mend)
-    if not text.block and _BLOCK.search(text.text.strip()):
-        place = file.document.place(text.keys)
-        what = "several paragraphs or a list stand where one line is shown."
-        yield MARKUP.at(place, what=what, mend="Write one paragraph.")
 
 
 def _links(file: EntryFile, text: ProseText) -> Iterator[Problem]:
-    if "](" not in text.text and "<" not in text.text:
-        return
-    for mention in prose.mentions(text.text):
-        if isinstance(mention, prose.Link) and not re.match(r"https?://[^/]", mention.address):
-            place = file.document.place_of(text.keys, mention.address)
-            yield WRONG_ADDRESS.at(place, value=mention.address)
+    for address in prose.links(text.text):
+        if not re.match(r"https?://[^/]", address):
+            yield WRONG_ADDRESS.at(file.document.place_of(text.keys, address), value=address)

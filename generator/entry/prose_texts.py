@@ -1,7 +1,6 @@
 """The texts with markup in an entry, wherever they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -11,8 +10,7 @@ from generator.shape import Markup
 from generator.source import Keys
 
 
-@dataclass(frozen=True)
-class ProseText:
+class ProseText(NamedTuple):
     """One text with markup, and the way to it in its entry."""
 
     keys: tuple[str | int, ...]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator.entry import Entry, ProseText
 from generator.guide import Guide
 from generator.history import Changes
-from generator.prose import Reference
+from generator.prose import Citation, Reference
 from generator.source import Document
 from generator.vocabulary import Vocabulary
 
@@ -21,7 +21,19 @@ class EntryFile:
     entry: Entry
     document: Document
     prose: tuple[ProseText, ...]
-    references: tuple[tuple[ProseText, Reference], ...]
+    mentions: tuple[tuple[ProseText, Reference | Citation], ...]
+
+    def references(self) -> Iterator[tuple[ProseText, Reference]]:
+        """The references to entries, with the texts they stand in."""
+        for text, mention in self.mentions:
+            if isinstance(mention, Reference):
+                yield text, mention
+
+    def citations(self) -> Iterator[tuple[ProseText, Citation]]:
+        """The citations of the entry's own sources, with the texts they stand in."""
+        for text, mention in self.mentions:
+            if isinstance(mention, Citation):
+                yield text, mention
 
 
 @dataclass(frozen=True)
@@ -63,7 +75,7 @@ def link(
     prerequisite_of: dict[str, list[str]] = defaultdict(list)
     narrower: dict[str, list[str]] = defaultdict(list)
     for entry_id, file in by_id.items():
-        for target in dict.fromkeys(reference.id for _, reference in file.references):
+        for target in dict.fromkeys(reference.id for _, reference in file.references()):
             mentioned_by[target].append(entry_id)
         for target in file.entry.prerequisites:
             prerequisite_of[target].append(entry_id)

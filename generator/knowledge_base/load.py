@@ -1,5 +1,6 @@
 """Reading the folders of a project."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,17 @@ def load(
 
     `on_file` is called before each file of the glossary, with the number of all.
     """
-    root = root.resolve()
+    # Nothing read here is garbage, and looking for some would take a third of the time: now, and
+    # again with every collection while the site is built.
+    gc.disable()
+    try:
+        return _load(root.resolve(), on_file)
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def _load(root: Path, on_file: Callable[[int], None]) -> tuple[KnowledgeBase, list[Problem]]:
     words, problems = _load_vocabulary(root)
     files, broken, entry_problems = _load_entries(root, on_file)
     guides, guide_problems = _load_guides(root)
@@ -84,13 +95,8 @@ def _load_entry(root: Path, path: str) -> tuple[EntryFile | None, list[Problem]]
     if entry is None:
         return None, problems + misfits
     texts = tuple(prose_texts(entry))
-    references = tuple(
-        (text, mention)
-        for text in texts
-        for mention in prose.mentions(text.text)
-        if isinstance(mention, prose.Reference)
-    )
-    return EntryFile(entry, document, texts, references), problems
+    mentions = tuple((text, mention) for text in texts for mention in prose.mentions(text.text))
+    return EntryFile(entry, document, texts, mentions), problems
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

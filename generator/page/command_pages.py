@@ -44,7 +44,9 @@ def command_groups(base: KnowledgeBase) -> tuple[CommandGroup, ...]:
         groups[group_name(line)].append(tuple(uses))
     return tuple(
         CommandGroup(title, f"group-{number}", tuple(found))
-        for number, (title, found) in enumerate(sorted(groups.items()), 1)
+        for number, (title, found) in enumerate(
+            sorted(groups.items(), key=lambda pair: pair[0].casefold()), 1
+        )
     )
 
 
@@ -68,9 +70,9 @@ def command_pages(base: KnowledgeBase, templates: Environment) -> Iterable[Page]
     if total <= LINES_ON_A_PAGE:
         yield _page(base, templates, permalink.COMMANDS, title, description, groups)
         return
-    parts = {group: permalink.part(permalink.COMMANDS, group.anchor) for group in groups}
+    parts = [(group, permalink.part(permalink.COMMANDS, group.anchor)) for group in groups]
     yield _page(base, templates, permalink.COMMANDS, title, description, (), parts)
-    for group, address in parts.items():
+    for group, address in parts:
         told = f"{count(len(group.uses), 'command')} that begin with {group.title}."
         yield _page(base, templates, address, f"Commands: {group.title}", told, (group,))
 
@@ -82,19 +84,19 @@ def _page(
     title: str,
     description: str,
     groups: tuple[CommandGroup, ...],
-    parts: dict[CommandGroup, str] | None = None,
+    parts: list[tuple[CommandGroup, str]] | None = None,
 ) -> Page:
     def render() -> str:
         return template(templates, "commands").render(
             title=title,
             lead=description,
             groups=groups,
-            parts_of_list=parts or {},
+            parts_of_list=parts or [],
             links=Links(base, address),
         )
 
     toc = tuple(Heading(group.title, group.anchor) for group in groups)
-    return Page(address, title, description, toc, render)
+    return Page(address, title, description, toc, render, wide=True)
 
 
 class SymptomLine(NamedTuple):
@@ -134,6 +136,7 @@ def symptoms_page(base: KnowledgeBase, templates: Environment) -> Page:
         "each with the term that explains it.",
         toc=tuple(Heading(KINDS[kind], kind) for kind in kinds),
         render=render,
+        wide=True,
     )
 
 

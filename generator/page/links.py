@@ -39,17 +39,25 @@ class Links:
             return escape(text or entry_id)
         entry = file.entry
         self._referred[entry_id] = entry
-        return Html(
-            '<a class="kb-reference" href="{}" aria-describedby="kb-definition-{}">{}</a>'
-        ).format(self.href(permalink.entry(entry_id)), entry_id, text or entry.title)
+        href = escape(self.href(permalink.entry(entry_id)))
+        return Html(  # noqa: S704 - every part is escaped
+            f'<a class="kb-reference" href="{href}" '
+            f'aria-describedby="kb-definition-{escape(entry_id)}">{escape(text or entry.title)}</a>'
+        )
+
+    def title(self, entry_id: str) -> str:
+        """The title of an entry; its id where there is none."""
+        file = self._base.files.get(entry_id)
+        return file.entry.title if file else entry_id
 
     def citation(self, source_id: str) -> Html:
         """The number of a source, leading to it at the foot of the page."""
         source = self._sources.get(source_id)
         if source is None:
             return escape(f"[@{source_id}]")
-        return Html('<sup class="kb-citation"><a href="#{}" title="{}">[{}]</a></sup>').format(
-            permalink.source(source_id), source.title, self._numbers[source_id]
+        return Html(  # noqa: S704 - every part is escaped
+            f'<sup class="kb-citation"><a href="#{escape(permalink.source(source_id))}" '
+            f'title="{escape(source.title)}">[{self._numbers[source_id]}]</a></sup>'
         )
 
     def block(self, text: str) -> Html:

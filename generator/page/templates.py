@@ -1,13 +1,17 @@
 """The templates of pages: HTML that arranges what Python has decided."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup as Html
+from markupsafe import escape
 
 from generator import permalink
 from generator.command import PLACEHOLDER, parse
 from generator.entry import Shell
+from generator.prose import plain
 
 
 def environment(overrides: Path) -> Environment:
@@ -21,7 +25,7 @@ def environment(overrides: Path) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.globals.update(permalink=permalink, rows=command_rows)
+    made.globals.update(permalink=permalink, plain=plain, command_html=command_html)
     made.filters["day"] = lambda day: f"{day:%Y-%m-%d}"
     return made
 
@@ -34,41 +38,23 @@ def template(made: Environment, name: str) -> Template:
 _CONTINUATION = {Shell.BASH: " \\", Shell.POWERSHELL: " `"}
 
 
-def command_rows(run: str, shell: Shell) -> list[list[tuple[str, str]]]:
-    """The rows of a command, each a list of pieces: (`placeholder`, `option` or ``, text).
-
-    Joined, the pieces are a command that can be pasted as it is: rows end in the sign with which
-    the shell goes on in the next line.
-    """
-    rows: list[list[tuple[str, str]]] = []
-    for words in parse(run.strip()).rows():
-        pieces: list[tuple[str, str]] = [("", "  ")] if rows else []
-        for position, word in enumerate(words):
-            if position:
-                pieces.append(("", " "))
-            pieces += _pieces(word)
-        rows.append(pieces)
-    for row in rows[:-1]:
-        row.append(("", _CONTINUATION[shell]))
-    return rows
-
-
 def command_text(run: str, shell: Shell) -> str:
-    """The command as it is shown and copied."""
-    return "\n".join("".join(text for _, text in row) for row in command_rows(run, shell))
+    """The command as it is shown and copied.
+
+    A long one is broken before its options; rows end in the sign with which the shell goes on in
+    the next line, so that it can be pasted as it is.
+    """
+    rows = [" ".join(words) for words in parse(run.strip()).rows()]
+    return f"{_CONTINUATION[shell]}\n  ".join(rows)
 
 
-def _pieces(word: str) -> list[tuple[str, str]]:
-    if word.startswith("-") and len(word) > 1 and word[1] != "<":
-        return [("option", word)]
-    parts = PLACEHOLDER.split(word)  # text, name, text, name, text
-    pieces: list[tuple[str, str]] = []
-    for number, part in enumerate(parts):
-        if number % 2:
-            pieces.append(("placeholder", f"<{part}>"))
-        elif part:
-            pieces.append(("", part))
-    return pieces
+def command_html(run: str, shell: Shell) -> Html:
+    """The same text, with its placeholders marked."""
+    text = str(escape(command_text(run, shell)))
+    return Html(_ESCAPED_PLACEHOLDER.sub(r'<span class="kb-line__placeholder">\g<0></span>', text))  # noqa: S704 - escaped above
+
+
+_ESCAPED_PLACEHOLDER = re.compile(PLACEHOLDER.pattern.replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def count(number: int, noun: str, plural: Any = None) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator import permalink
 from generator.entry import Entry
 from generator.knowledge_base import EntryFile, KnowledgeBase
-from generator.prose import plain
+from generator.prose import bare
 
 
 class SearchDocument(NamedTuple):
@@ -30,10 +30,10 @@ def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:
     head = [entry.definition, *entry.aliases, *entry.search_hints]
     yield SearchDocument(address, entry.title, " · ".join(head))
     for number, symptom in enumerate(entry.symptoms, 1):
-        yield SearchDocument(f"{address}#symptom-{number}", symptom.text, plain(symptom.meaning))
+        yield SearchDocument(f"{address}#symptom-{number}", symptom.text, bare(symptom.meaning))
     for command in entry.all_commands():
         anchor = permalink.command(command.id)
-        yield SearchDocument(f"{address}#{anchor}", plain(command.purpose), command.run)
+        yield SearchDocument(f"{address}#{anchor}", bare(command.purpose), command.run)
     for section, texts in _sections(file).items():
         title = f"{entry.title}: {section.replace('_', ' ')}"
         yield SearchDocument(f"{address}#{_anchor(entry, section)}", title, " ".join(texts))
@@ -44,7 +44,7 @@ def _sections(file: EntryFile) -> dict[str, list[str]]:
     for text in file.prose:
         name = str(text.keys[0])
         if name not in ("symptoms", "commands", "not_applicable"):
-            sections.setdefault(name, []).append(plain(text.text))
+            sections.setdefault(name, []).append(bare(text.text))
     return sections
 
 

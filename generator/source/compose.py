@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 from yaml._yaml import CParser
-from yaml.nodes import Node
+from yaml.nodes import Node, ScalarNode, SequenceNode
 from yaml.resolver import BaseResolver
 
 from generator.problem import Place, Problem
@@ -15,6 +15,19 @@ DEPTH = 40
 """Levels of nesting. An entry needs six."""
 
 
+# YAML 1.2.2, section 10.3.2 (core schema tag resolution).
+_CORE = re.compile(
+    r"""(?P<null>~|null|Null|NULL|)
+    | (?P<bool>true|True|TRUE|false|False|FALSE)
+    | (?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)
+    | (?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?
+        |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))""",
+    re.VERBOSE,
+)
+_LONGEST_WORD = 5  # of those without a digit; most values are longer, and need no match
+_PREFIX = "tag:yaml.org,2002:"
+
+
 class _Parser(CParser, BaseResolver):
     """libyaml's parser with the scalars of YAML 1.2's core schema: `no` is a word."""
 
@@ -22,20 +35,15 @@ class _Parser(CParser, BaseResolver):
         CParser.__init__(self, text)
         BaseResolver.__init__(self)
 
-
-# YAML 1.2.2, section 10.3.2 (core schema tag resolution).
-for _tag, _pattern, _first in (
-    ("null", r"(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("bool", r"(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
-    ("int", r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$", list("-+0123456789")),
-    (
-        "float",
-        r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-        r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
-        list("-+0123456789."),
-    ),
-):
-    _Parser.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+    def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
+        """The tag of a node that has none. `implicit` says first whether a scalar is plain."""
+        if kind is not ScalarNode or value is None:
+            return _PREFIX + ("seq" if kind is SequenceNode else "map")
+        if implicit[0] and (len(value) <= _LONGEST_WORD or value[0] in "-+.0123456789"):
+            match = _CORE.fullmatch(value)
+            if match:
+                return f"{_PREFIX}{match.lastgroup}"
+        return _PREFIX + "str"
 
 
 def compose(path: str, text: str) -> Node | Problem:

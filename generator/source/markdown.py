@@ -11,7 +11,8 @@ from generator.source.file import place_at
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+# In a table the bar between id and text is written `\|`.
+_REFERENCE = re.compile(r"\[\[([^\[\]|\\\n]*)(?:\\?\|([^\[\]\n]*))?\]\]")
 
 
 @dataclass(frozen=True)

@@ -68,18 +68,20 @@ class _Values:
 
     def _mapping(self, node: MappingNode) -> dict[str, Any]:
         value: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        first: dict[str, Node] = {}
         for key_node, value_node in node.value:
-            place = place_of_mark(self.path, key_node.start_mark)
             if not isinstance(key_node, ScalarNode) or key_node.tag == _NULL:
+                place = place_of_mark(self.path, key_node.start_mark)
                 self.problems.append(KEY_NOT_TEXT.at(place))
                 continue
             key = key_node.value
-            if key in lines:
-                self.problems.append(DUPLICATE_KEY.at(place, key=key, first=lines[key]))
+            if key in first:
+                place = place_of_mark(self.path, key_node.start_mark)
+                line = first[key].start_mark.line + 1
+                self.problems.append(DUPLICATE_KEY.at(place, key=key, first=line))
                 self.of(value_node)
                 continue
-            lines[key] = place.line
+            first[key] = key_node
             value[key] = self.of(value_node)
         return value
 

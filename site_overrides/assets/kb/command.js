@@ -19,11 +19,23 @@
     }
   }
 
+  // Code in guides gets the same button as commands have.
+  document.querySelectorAll("article .highlight pre").forEach((pre, number) => {
+    pre.id = pre.id || `kb-code-${number}`;
+    const button = document.createElement("button");
+    button.className = "kb-line__copy";
+    button.type = "button";
+    button.dataset.kbCopy = pre.id;
+    button.textContent = "Copy";
+    pre.parentElement.classList.add("kb-line", "kb-line--code");
+    pre.after(button);
+  });
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-kb-copy]");
     if (!button) return;
     const line = document.getElementById(button.dataset.kbCopy);
-    const done = await copy(line.textContent);
+    const done = await copy(line.textContent.replace(/\n$/, ""));
     button.textContent = done ? "Copied" : "Select it";
     button.focus();
     setTimeout(() => { button.textContent = "Copy"; }, 2000);

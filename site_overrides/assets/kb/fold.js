@@ -39,13 +39,12 @@
     if (days <= -60) time.textContent += ` (${words.format(amount, unit)})`;
   }
 
-  // A label works the search with the mouse; this does it with the keyboard.
+  // The search field of the home page leads to the theme's.
   const opener = document.querySelector(".kb-home__button");
   if (opener) {
-    const search = () => document.querySelector("[data-md-component=search-query]").focus();
-    opener.addEventListener("click", (event) => { event.preventDefault(); search(); });
-    opener.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); search(); }
+    opener.addEventListener("click", () => {
+      document.getElementById("__search").checked = true;
+      document.querySelector("[data-md-component=search-query]").focus();
     });
   }
 })();

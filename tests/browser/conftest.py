@@ -1,0 +1,108 @@
+"""The project's own site, built once, served and as a folder; and a real Chromium to look at it."""
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+ON_A_MAC = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves without a line per request."""
+
+    def log_message(self, *_: Any) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the first command of the README builds it, in another folder."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [Path(sys.executable).with_name("kb"), "build", "--project", ROOT, "--output", folder]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site on a local server."""
+    handler = partial(QuietHandler, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    """The site's address, once on a server and once as a folder on disk."""
+    if request.param == "http":
+        address: str = request.getfixturevalue("served")
+        return address
+    return site.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser. Without one this fails: `make test` installs it."""
+    found = [path for name in NAMES if (path := shutil.which(name))]
+    found += [path for path in ON_A_MAC if Path(path).exists()]
+    assert found, "No Chromium: run make test, which installs one."
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found[0], args=flags)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page, with everything it asked other hosts for and every error it logged."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page = context.new_page()
+        self.left: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", self._note)
+        self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
+            self.left.append(request.url)
+
+
+@pytest.fixture
+def watched(chromium: Browser) -> Iterator[Watched]:
+    """A fresh page; fails the test when the page asked another host or logged an error."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    watched = Watched(context)
+    yield watched
+    context.close()
+    assert watched.left == []
+    assert watched.errors == []
+
+
+@pytest.fixture
+def page(watched: Watched) -> Page:
+    """The fresh page itself."""
+    return watched.page
+
+
+@pytest.fixture(scope="session")
+def addresses(site: Path) -> list[str]:
+    """Every page of the site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))

@@ -1,0 +1,69 @@
+"""A built site asks no other host for anything, and works from a folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT, Watched
+
+
+def test_every_page_opens_without_asking_another_host(
+    watched: Watched, base: str, addresses: list[str]
+) -> None:
+    assert len(addresses) > 60
+    for address in addresses:
+        watched.page.goto(base + address)
+        assert watched.page.title()
+    assert watched.left == []
+
+
+def test_a_site_with_a_repository_asks_it_for_nothing(watched: Watched, tmp_path: Path) -> None:
+    command = [Path(sys.executable).with_name("kb"), "build", "--project", ROOT]
+    environment = os.environ | {
+        "KB_REPO_URL": "https://github.com/example/knowledge",
+        "KB_EDIT_URI": "edit/main/content/",
+    }
+    subprocess.run(  # noqa: S603 - our own command
+        [*command, "--output", tmp_path / "site"], check=True, capture_output=True, env=environment
+    )
+    watched.page.goto((tmp_path / "site/glossary/integration-runtime.html").as_uri())
+    watched.page.wait_for_timeout(300)
+    edit = watched.page.locator("a[rel=edit]")
+    expect(edit).to_have_attribute(
+        "href",
+        "https://github.com/example/knowledge/edit/main/glossary/analytics/integration-runtime.yaml",
+    )
+    watched.page.goto((tmp_path / "site/guides/index.html").as_uri())
+    expect(edit).to_have_attribute(
+        "href", "https://github.com/example/knowledge/edit/main/content/guides/index.md"
+    )
+
+
+@pytest.mark.parametrize("key", ["s", "/"])
+def test_search_finds_an_entry_by_its_alias(page: Page, base: str, key: str) -> None:
+    page.goto(base + "index.html")
+    page.keyboard.press(key)
+    page.keyboard.type("SHIR")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", f"{base}glossary/self-hosted-integration-runtime.html")
+
+
+def test_the_search_field_of_the_home_page_opens_search(page: Page, base: str) -> None:
+    page.goto(base + "index.html")
+    page.get_by_role("button", name="Search terms, commands and error texts").press("Enter")
+    page.keyboard.type("diahost")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert page.url.startswith(base + "index.html")
+
+
+def test_following_links_from_the_home_page_reaches_an_entry(page: Page, base: str) -> None:
+    page.goto(base + "index.html")
+    page.get_by_role("link", name="A to Z").first.click()
+    page.locator("main").get_by_role("link", name="Linked service", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Linked service")
+    page.locator(".kb-breadcrumb").get_by_role("link", name="Data Factory").click()
+    expect(page.locator("h1")).to_contain_text("Data Factory")
