@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.beside import beside, processes
 from generator.checks.addresses import check_addresses
 from generator.checks.commands import check_commands
 from generator.checks.names import check_names
@@ -13,18 +14,31 @@ from generator.checks.vocabulary import check_vocabulary
 from generator.knowledge_base import KnowledgeBase
 from generator.problem import Problem
 
-CHECKS: tuple[Callable[[KnowledgeBase], Iterator[Problem]], ...] = (
+Check = Callable[[KnowledgeBase], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
     check_names,
     check_vocabulary,
     check_sections,
     check_sources,
-    check_markup,
     check_references,
     check_commands,
     check_addresses,
 )
+CHECKS_OF_TEXT: tuple[Check, ...] = (check_markup,)
+"""These take as long as all others together."""
+
+WORTH_SHARING = 500
+"""Entries. Checking this many takes a quarter of a second."""
 
 
 def check(base: KnowledgeBase) -> list[Problem]:
     """Every problem in what could be loaded, unsorted."""
-    return [problem for one in CHECKS for problem in one(base)]
+    if len(base.files) < WORTH_SHARING or processes() == 1:
+        return _run(CHECKS + CHECKS_OF_TEXT, base)
+    text = beside(lambda: _run(CHECKS_OF_TEXT, base))
+    return _run(CHECKS, base) + text()
+
+
+def _run(checks: tuple[Check, ...], base: KnowledgeBase) -> list[Problem]:
+    return [problem for one in checks for problem in one(base)]

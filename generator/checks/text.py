@@ -30,8 +30,6 @@ _UNTAKEN = (
         "Use Markdown, or put it in backticks to show it.",
     ),
 )
-_SUSPECT = re.compile(r"[#|<]|!\[")
-"""What any of the above needs; nearly every text has none of it."""
 _CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`", re.DOTALL)
 _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
 
@@ -45,11 +43,12 @@ def check_markup(base: KnowledgeBase) -> Iterator[Problem]:
 
 
 def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
-    if not text.block and _BLOCK.search(text.text.strip()):
+    line = text.text.strip()
+    if not text.block and ("\n" in line or line[0] in "-+*`~0123456789") and _BLOCK.search(line):
         place = file.document.place(text.keys)
         what = "several paragraphs or a list stand where one line is shown."
         yield MARKUP.at(place, what=what, mend="Write one paragraph.")
-    if not _SUSPECT.search(text.text):
+    if not any(sign in line for sign in "#|<!"):  # nearly every text has none of them
         return
     shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
     for pattern, what, mend in _UNTAKEN:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,20 @@ def progress(what: str) -> Iterator[Callable[[int], None]]:
     """
     console = Console(stderr=True)
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn())
+    # Without a thread of its own: work is shared only by a process that has none.
     with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
+        *columns,
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        disable=not console.is_terminal,
     ) as bar:
         task = bar.add_task(what, total=None)
-        yield lambda total: bar.update(task, advance=1, total=total)
+        steps = count(1)
+
+        def advance(total: int) -> None:
+            done = next(steps)
+            if done % 20 == 0:
+                bar.update(task, completed=done, total=total, refresh=True)
+
+        yield advance

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -16,8 +17,10 @@ from mkdocs.utils.templates import TemplateContext
 from generator import permalink, report
 from generator.checks import check
 from generator.knowledge_base import GLOSSARY, KnowledgeBase, load
+from generator.mkdocs_plugin import chrome
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
+from generator.mkdocs_plugin.sharing import share
 from generator.page import Links, environment, generated_pages, home
 from generator.problem import Problem
 from generator.search import documents
@@ -62,6 +65,19 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.append(finished_file(page, config))
         return files
 
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        del config, files
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        chrome.install(env, self.nav.pages)
+        pages = [file.page for file in files if isinstance(file.page, FinishedPage)]
+        in_nav = {id(page) for page in self.nav.pages}
+        entries = [page for page in pages if id(page) not in in_nav]
+        self.others = share(entries, config, env, self.nav, files)
+        return env
+
     def on_page_markdown(
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
@@ -81,7 +97,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             html = home(self.base, self.templates, html)
         return html
 
-    @event_priority(100)  # before search strips its marks from the content
+    @event_priority(-100)  # after search, which would look through the whole content
     def on_page_context(
         self,
         context: TemplateContext,
@@ -110,6 +126,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             search.search_index.entries += [
                 {**found._asdict(), "text": _escaped(found.text)} for found in documents(self.base)
             ]
+        for wait in self.others:
+            wait()
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any

@@ -26,6 +26,7 @@ class Links:
         self._numbers = {name: number for number, name in enumerate(sources or {}, 1)}
         self._sources = sources or {}
         self._referred: dict[str, Entry] = {}
+        self._made: dict[tuple[str, str | None], Html] = {}
         self._resolver = Resolver(self.reference, self.citation)
 
     def href(self, address: str, anchor: str = "") -> str:
@@ -34,6 +35,12 @@ class Links:
 
     def reference(self, entry_id: str, text: str = "") -> Html:
         """A link to an entry, which shows its definition; the bare text where there is no entry."""
+        made = self._made.get((entry_id, text))
+        if made is None:
+            made = self._made[entry_id, text] = self._reference(entry_id, text)
+        return made
+
+    def _reference(self, entry_id: str, text: str) -> Html:
         file = self._base.files.get(entry_id)
         if file is None:
             return escape(text or entry_id)
@@ -52,6 +59,12 @@ class Links:
 
     def citation(self, source_id: str) -> Html:
         """The number of a source, leading to it at the foot of the page."""
+        made = self._made.get((source_id, None))
+        if made is None:
+            made = self._made[source_id, None] = self._citation(source_id)
+        return made
+
+    def _citation(self, source_id: str) -> Html:
         source = self._sources.get(source_id)
         if source is None:
             return escape(f"[@{source_id}]")
@@ -75,17 +88,16 @@ class Links:
 
     def definitions(self) -> Html:
         """The definitions that the references made so far describe themselves by."""
-        rows = (
-            Html(
-                '<div class="kb-definition" id="kb-definition-{}" role="tooltip">'
-                "<strong>{}</strong> {}</div>\n"
-            ).format(entry.id, entry.title, entry.definition)
+        rows = "".join(
+            f'<div class="kb-definition" id="kb-definition-{escape(entry.id)}" role="tooltip">'
+            f"<strong>{escape(entry.title)}</strong> {escape(entry.definition)}</div>\n"
             for entry in sorted(self._referred.values(), key=lambda entry: entry.id)
         )
-        joined = Html("").join(rows)
-        if not joined:
-            return joined
-        return Html('<div class="kb-definitions" hidden>\n{}</div>\n').format(joined)
+        if not rows:
+            return Html()
+        return Html(  # noqa: S704 - every part is escaped
+            f'<div class="kb-definitions" hidden>\n{rows}</div>\n'
+        )
 
 
 def summary(text: str, length: int = 155) -> str:

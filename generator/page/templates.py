@@ -1,6 +1,7 @@
 """The templates of pages: HTML that arranges what Python has decided."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from markupsafe import escape
 
 from generator import permalink
 from generator.command import PLACEHOLDER, parse
-from generator.entry import Shell
+from generator.entry import Command, Effect, Shell
+from generator.page.links import Links
 from generator.prose import plain
 
 
@@ -25,7 +27,11 @@ def environment(overrides: Path) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.globals.update(permalink=permalink, plain=plain, command_html=command_html)
+    made.globals["permalink"] = permalink
+    made.filters.update(
+        plain=plain, line=_line, block=_block, items=_items, heading=_heading, effect=_effect
+    )
+    made.filters["command_line"] = _command_line
     made.filters["day"] = lambda day: f"{day:%Y-%m-%d}"
     return made
 
@@ -48,13 +54,62 @@ def command_text(run: str, shell: Shell) -> str:
     return f"{_CONTINUATION[shell]}\n  ".join(rows)
 
 
-def command_html(run: str, shell: Shell) -> Html:
-    """The same text, with its placeholders marked."""
-    text = str(escape(command_text(run, shell)))
-    return Html(_ESCAPED_PLACEHOLDER.sub(r'<span class="kb-line__placeholder">\g<0></span>', text))  # noqa: S704 - escaped above
+# Filters, because they are used a hundred times on a page: calling a macro takes ten times as long.
 
 
-_ESCAPED_PLACEHOLDER = re.compile(PLACEHOLDER.pattern.replace("<", "&lt;").replace(">", "&gt;"))
+def _line(text: str, links: Links) -> Html:
+    return links.line(text)
+
+
+def _block(text: str, links: Links) -> Html:
+    return links.block(text)
+
+
+def _items(texts: Iterable[str], links: Links) -> Html:
+    rows = "".join(f"<li>{links.line(text)}</li>\n" for text in texts)
+    return Html(f"<ul>\n{rows}</ul>")  # noqa: S704 - lines are escaped
+
+
+def _heading(title: str, level: int, anchor: str) -> Html:
+    name, to = escape(title), escape(anchor)
+    return Html(  # noqa: S704 - escaped above
+        f'<h{level} id="{to}">{name}<a class="headerlink" href="#{to}" '
+        f'aria-label="Link to: {name}">&para;</a></h{level}>'
+    )
+
+
+_EFFECTS = {
+    Effect.DISCOVER: ("Reads", "Only reads; changes nothing"),
+    Effect.OPERATE: ("Changes", "Changes something; can be undone"),
+    Effect.DESTROY: ("Destroys", "Loses something for good"),
+}
+_REVEALING = (
+    ' <span class="kb-effect kb-effect--secret" '
+    'title="What it prints must not reach a ticket or a chat">Shows a secret</span>'
+)
+
+
+def _effect(command: Command) -> Html:
+    word, title = _EFFECTS[command.effect]
+    return Html(  # noqa: S704 - our own words
+        f'<span class="kb-effect kb-effect--{command.effect.value}" title="{title}">{word}</span>'
+        f"{_REVEALING if command.reveals_secret else ''}"
+    )
+
+
+def _command_line(command: Command, anchor: str) -> Html:
+    """The line with its placeholders marked, and the button that copies it."""
+    text = str(escape(command_text(command.run, command.shell)))
+    marked = _PLACEHOLDER.sub(r'<span class="kb-line__placeholder">\g<0></span>', text)
+    to = escape(anchor)
+    return Html(  # noqa: S704 - escaped above
+        f'<div class="kb-line"><pre class="kb-line__text" id="{to}"><code>{marked}</code></pre>'
+        f'<button class="kb-line__copy" type="button" data-kb-copy="{to}" '
+        f'aria-label="Copy: {escape(plain(command.purpose))}">Copy</button></div>'
+    )
+
+
+_PLACEHOLDER = re.compile(PLACEHOLDER.pattern.replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def count(number: int, noun: str, plural: Any = None) -> str:

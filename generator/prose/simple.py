@@ -8,15 +8,17 @@ holds sends it there, whole. The tests hold that both ways give the same.
 import re
 from typing import NamedTuple
 
+# A mark means the same wherever it stands. Backticks and stars that are no mark exclude each other
+# from the text around, so what is matched here is all there is.
 _PLAIN = r"[^*_`\[\]\\<&]"
-_PIECE = re.compile(
-    rf"""(?P<plain>{_PLAIN}+)
-    | `(?P<code>[^\s`](?:[^`\n]*[^\s`])?)`(?!`)
+_MARK = rf"""`(?P<code>[^\s`](?:[^`\n]*[^\s`])?)`(?!`)
     | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]
     | \[@(?P<cited>[^\[\]\s]{{1,200}})\]
-    | \*\*(?P<strong>[A-Za-z0-9](?:{_PLAIN}*[A-Za-z0-9])?)\*\*""",
-    re.VERBOSE,
-)
+    | \*\*(?P<strong>[A-Za-z0-9](?:{_PLAIN}*[A-Za-z0-9])?)\*\*"""
+MARK = re.compile(_MARK, re.VERBOSE)
+"""One mark; the group that is set says which: `code`, `id` (with `text`), `cited` or `strong`."""
+
+_SIMPLE = re.compile(rf"(?: {_PLAIN}++ | {re.sub('[?]P<[a-z]+>', '?:', _MARK)} )*+", re.VERBOSE)
 _SPACE_AT_BREAK = re.compile(r"[ \t]\n|\n[ \t]")
 _PARAGRAPH_END = re.compile(r"\n(?:[ \t]*\n)+")
 _ITEM = re.compile(r"(?:-|(?P<number>\d{1,4})\.) (?=\S)")
@@ -24,9 +26,6 @@ _ITEM = re.compile(r"(?:-|(?P<number>\d{1,4})\.) (?=\S)")
 _OTHER_BLOCK = re.compile(
     r"^(?:[ \t]|[+*] |[-+*]$|\d+[.)](?:[ \t]|$)|-[ \t]|```|~~~)", re.MULTILINE
 )
-
-Piece = re.Match[str]
-"""A match with one group set: `plain`, `code`, `id` (with `text`), `cited` or `strong`."""
 
 
 class Block(NamedTuple):
@@ -36,19 +35,11 @@ class Block(NamedTuple):
     lines: tuple[str, ...]
 
 
-def pieces(line: str) -> list[Piece] | None:
-    """A line of text cut into pieces; None when it holds anything that is not simple."""
-    if _SPACE_AT_BREAK.search(line):
-        return None
-    found = []
-    position = 0
-    while position < len(line):
-        piece = _PIECE.match(line, position)
-        if piece is None:
-            return None
-        found.append(piece)
-        position = piece.end()
-    return found
+def is_simple(line: str) -> bool:
+    """Whether a line of text holds nothing but plain text and marks."""
+    return _SIMPLE.fullmatch(line) is not None and not (
+        "\n" in line and _SPACE_AT_BREAK.search(line)
+    )
 
 
 def blocks(text: str) -> list[Block] | None:

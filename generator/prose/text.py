@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from markupsafe import Markup as Html
 
 from generator.prose.parser import PARSER, Resolver
-from generator.prose.simple import blocks, pieces
+from generator.prose.simple import MARK, blocks, is_simple
 
-_BARE = re.compile(r"\ ?\[@[^\[\]\s]+\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]|\*+|`+", re.VERBOSE)
+_BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\])\]")
+_SPACE_BEFORE_CITATION = re.compile(r"[ \n]+\[@")
 _LINK = re.compile(r"\]\(|<[A-Za-z][A-Za-z0-9+.-]*:")
 _MENTION = re.compile(
-    r"""^\ *(?P<fence>```+|~~~+).*?(?:^\ *(?P=fence)|\Z)
-    | (?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)
+    r"""(?=[`~\\\[])
+    (?: (?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)
     | `+
+    | ~~~+.*?(?:~~~+|\Z)
     | \\.
     | \[\[(?P<id>[^\[\]|\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,200}))?\]\]
-    | \[@(?P<cited>[^\[\]\s]{1,200})\]""",
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+    | \[@(?P<cited>[^\[\]\s]{1,200})\] )""",
+    re.VERBOSE | re.DOTALL,
 )
 
 
@@ -61,23 +63,21 @@ def render(text: str, resolver: Resolver, *, block: bool) -> Html:
 
 
 def _line(text: str, resolver: Resolver) -> str:
-    cut = pieces(text)
-    if cut is None:
+    if not is_simple(text):
         return str(PARSER.renderInline(text, {"resolver": resolver}))
-    html: list[str] = []
-    for piece in cut:
-        kind = piece.lastgroup
-        if kind == "plain":
-            html.append(escape(piece["plain"], quote=False))
-        elif kind == "code":
-            html.append(f"<code>{escape(piece['code'], quote=False)}</code>")
-        elif kind == "strong":
-            html.append(f"<strong>{escape(piece['strong'], quote=False)}</strong>")
-        elif kind == "cited":
-            html.append(resolver.citation(piece["cited"]))
-        else:
-            html.append(resolver.reference(piece["id"].strip(), (piece["text"] or "").strip()))
-    return "".join(html)
+
+    def mark(match: re.Match[str]) -> str:
+        kind = match.lastgroup
+        if kind == "code":
+            return f"<code>{match['code']}</code>"
+        if kind == "strong":
+            return f"<strong>{match['strong']}</strong>"
+        if kind == "cited":
+            return resolver.citation(unescape(match["cited"]))
+        entry_id, shown = match["id"].strip(), (match["text"] or "").strip()
+        return resolver.reference(unescape(entry_id), unescape(shown))
+
+    return MARK.sub(mark, escape(text, quote=False))
 
 
 def plain(text: str) -> str:
@@ -91,18 +91,18 @@ def plain(text: str) -> str:
 
 
 def _plain_line(text: str) -> str | None:
-    cut = pieces(text)
-    if cut is None:
+    if not is_simple(text):
         return None
-    parts: list[str] = []
-    for piece in cut:
-        if piece["cited"] is not None:
-            _close_up(parts)
-        elif piece["id"] is not None:
-            parts.append((piece["text"] or piece["id"].replace("-", " ")).strip())
-        else:
-            parts.append(piece[piece.lastgroup or 0])
-    return "".join(parts).replace("\n", " ").strip()
+
+    def mark(match: re.Match[str]) -> str:
+        if match["cited"] is not None:
+            return ""
+        if match["id"] is not None:
+            return (match["text"] or match["id"].replace("-", " ")).strip()
+        return match[match.lastgroup or 0]
+
+    closed_up = _SPACE_BEFORE_CITATION.sub("[@", text)
+    return MARK.sub(mark, closed_up).replace("\n", " ").strip()
 
 
 def _plain_parsed(text: str) -> str:
@@ -133,7 +133,8 @@ def _close_up(parts: list[str]) -> None:
 
 def bare(text: str) -> str:
     """`text` for search: without most of its markup, five times as fast as `plain`."""
-    return _BARE.sub(r"\1", text)
+    text = text.replace("**", "").replace("`", "")
+    return _BARE.sub(r"\1", text) if "[" in text else text
 
 
 def mentions(text: str) -> Iterator[Reference | Citation]:

@@ -97,8 +97,12 @@ def test_the_keyboard_always_shows_where_it_is(page: Page, served: str, address:
             """() => {
                 const at = document.activeElement;
                 if (!at || at === document.body) return null;
-                const style = getComputedStyle(at);
-                const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+                const ringed = (one) => {
+                    const style = one && getComputedStyle(one);
+                    return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+                };
+                // The theme's hidden inputs put the ring round their labels.
+                const ring = ringed(at) || (at.matches("input") && ringed(at.nextElementSibling));
                 return [at.outerHTML.slice(0, 80), ring, at.matches(".md-skip, .md-search__input")];
             }"""
         )

@@ -1,0 +1,64 @@
+"""Large sites: pages written by other processes, while MkDocs writes the rest."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import write_file
+
+from generator.beside import beside, processes
+from generator.mkdocs_plugin.finished_page import FinishedPage
+
+WORTH_SHARING = 200
+"""Pages. Writing this many takes a second."""
+
+OWN_SHARE = 0.8
+"""Of an equal share: this process also writes all other files and the search index."""
+
+NO_TEMPLATE = "kb/nothing.html"
+"""Renders nothing, and MkDocs writes no file of nothing."""
+
+
+def share(
+    pages: Sequence[FinishedPage],
+    config: MkDocsConfig,
+    env: Environment,
+    nav: Navigation,
+    files: Files,
+) -> list[Callable[[], None]]:
+    """Lets other processes write some of `pages`; gives the functions that wait for them."""
+    number = processes()
+    if number == 1 or len(pages) < WORTH_SHARING:
+        return []
+    own = int(len(pages) / number * OWN_SHARE)
+    size = -(-(len(pages) - own) // (number - 1))
+    shares = [pages[start : start + size] for start in range(own, len(pages), size)]
+    waiting = [beside(partial(_write, share, config, env, nav, files)) for share in shares]
+    for page in pages[own:]:
+        page.meta["template"] = NO_TEMPLATE
+        page.is_shared = True
+    return waiting
+
+
+def _write(
+    pages: Sequence[FinishedPage],
+    config: MkDocsConfig,
+    env: Environment,
+    nav: Navigation,
+    files: Files,
+) -> None:
+    """What MkDocs does for each page, for pages that no other plugin changes."""
+    all_pages = files.documentation_pages()
+    template = env.get_template("main.html")
+    for page in pages:
+        page.active = True
+        page.finish()
+        context = get_context(nav, all_pages, config, page)
+        html = template.render(context)
+        write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+        page.drop()
+        page.active = False
