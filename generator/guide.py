@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel, ConfigDict
+
 from generator.problem import Place, Problem
-from generator.problem.shape import MISSING_KEY
-from generator.source import MarkdownPage
+from generator.shape import Plain, Title, fit
+from generator.source import Document, MarkdownPage
+
+
+class _FrontMatter(BaseModel):
+    """What every page says of itself. MkDocs and the theme know further keys."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    title: Title
+    description: Plain
 
 
 @dataclass(frozen=True)
@@ -18,17 +28,10 @@ class Guide:
 
 
 def read_guide(page: MarkdownPage, path: str) -> tuple[Guide | None, list[Problem]]:
-    """The page as a guide. Every page names a title and a description in its front matter."""
-    problems = []
-    words = {}
-    for key in ("title", "description"):
-        value = page.value(key)
-        if isinstance(value, str) and value.strip():
-            words[key] = value.strip()
-        else:
-            place = page.meta.place((key,)) if page.meta else Place(page.path)
-            problems.append(MISSING_KEY.at(place, key=key))
-    if problems:
+    """The page as a guide, or None and what its front matter lacks."""
+    meta = page.meta or Document(page.path, "{}", {})
+    front_matter, problems = fit(_FrontMatter, meta)
+    if front_matter is None:
         return None, problems
     references = tuple(page.references())
-    return Guide(path, words["title"], words["description"], references), []
+    return Guide(path, front_matter.title, front_matter.description, references), []

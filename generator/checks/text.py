@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator import prose
 from generator.entry import ProseText
 from generator.knowledge_base import EntryFile, KnowledgeBase
-from generator.problem import Problem
+from generator.problem import Place, Problem
 from generator.problem.shape import MARKUP, WRONG_ADDRESS
 
 _LIST_MEND = "Use a list, or several paragraphs."
@@ -21,11 +21,13 @@ _UNTAKEN = (
         "an image stands in prose.",
         "Say it in words; entries have no images.",
     ),
-    (re.compile(r"^ *\|.*\| *$", re.MULTILINE), "a table stands in prose.", _LIST_MEND),
     (
-        re.compile(
-            r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|script|span|strong|table|ul)\b[^>\n]*>"
-        ),
+        re.compile(r"^ *\|.*\| *$(?:\n *\|.*)*", re.MULTILINE),
+        "a table stands in prose.",
+        _LIST_MEND,
+    ),
+    (
+        re.compile(r"<(?:a|b|br|code|div|em|i|img|li|ol|p|script|span|strong|table|ul)\b[^>\n]*>"),
         "HTML stands in prose.",
         "Use Markdown, or put it in backticks to show it.",
     ),
@@ -52,9 +54,15 @@ def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
         return
     shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
     for pattern, what, mend in _UNTAKEN:
-        if found := pattern.search(shown):
-            place = file.document.place_of(text.keys, found[0].strip())
-            yield MARKUP.at(place, what=what, mend=mend)
+        for found in pattern.finditer(shown):
+            yield MARKUP.at(_place(file, text, found), what=what, mend=mend)
+
+
+def _place(file: EntryFile, text: ProseText, found: re.Match[str]) -> Place:
+    """Where it stands in the file, the same words before it (in code, say) passed over."""
+    excerpt = found[0].strip().partition("\n")[0]
+    start = found.start() + found[0].index(excerpt)
+    return file.document.place_of(text.keys, excerpt, text.text.count(excerpt, 0, start))
 
 
 def _links(file: EntryFile, text: ProseText) -> Iterator[Problem]:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -54,6 +56,12 @@ class KnowledgeBase:
     prerequisite_of: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
     broken: frozenset[str] = frozenset()
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The last day on which anything changed, or a source was read where that is not known."""
+        read = (source.retrieved for entry in self.entries for source in entry.sources)
+        return max(self.changes.values(), default=None) or max(read, default=None)
 
     @property
     def entries(self) -> Iterator[Entry]:

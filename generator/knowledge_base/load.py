@@ -137,6 +137,8 @@ def _load_guides(root: Path) -> tuple[tuple[Guide, ...], list[Problem]]:
             continue
         page, found = parse_markdown(path, text)
         problems += found
+        if found:
+            continue
         guide, misfits = read_guide(page, path.removeprefix(CONTENT + "/"))
         problems += misfits
         if guide is not None:

@@ -1,6 +1,7 @@
 """The hooks. Each only calls what does the work."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import permalink, report
 from generator.checks import check
-from generator.knowledge_base import GLOSSARY, KnowledgeBase, load
+from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, load
 from generator.mkdocs_plugin import chrome
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
@@ -62,8 +63,16 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         pages = list(generated_pages(self.base, self.templates))
         self.page_count = len(pages)
         for page in pages:
-            files.append(finished_file(page, config))
+            file = finished_file(page, config)
+            assert file.page is not None
+            self._date(file.page, page.changed)
+            files.append(file)
         return files
+
+    def _date(self, page: MkDocsPage, changed: date | None) -> None:
+        """For the sitemap. MkDocs would write today, and the same input would not give the same."""
+        if day := changed or self.base.newest_day:
+            page.update_date = day.isoformat()
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         del config, files
@@ -82,6 +91,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         del config, files
+        self._date(page, self.base.changes.get(f"{CONTENT}/{page.file.src_uri}"))
         self.references.links = Links(self.base, page.url)
         return markdown
 

@@ -71,6 +71,7 @@ def entry_page(base: KnowledgeBase, file: EntryFile, templates: Environment) -> 
         render=render,
         source=file.document.path,
         wide=True,
+        changed=base.changes.get(file.document.path),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Page:
 
     `source` is the author's file, relative to the project, where the page has exactly one.
     `render` gives the page's HTML, its `<h1>` included; it may be called any number of times.
+    `changed` is the day the author's file changed last, where it is known.
     `wide` pages need the room of the navigation beside them.
     """
 
@@ -29,3 +31,4 @@ class Page:
     render: Callable[[], str]
     source: str | None = None
     wide: bool = False
+    changed: date | None = None

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problem import Problem, Rule
+from generator.problem import Place, Problem, Rule
 from generator.problem.shape import (
     EMPTY_TEXT,
     MISSING_KEY,
@@ -56,31 +56,37 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
     keys, kind, value = detail["loc"], detail["type"], detail["input"]
     if value is None:  # told already as an empty value
         return None
-    at_value = document.place(keys)
     if kind == "missing":
         return MISSING_KEY.at(document.place(keys[:-1]), key=keys[-1])
     if kind == "extra_forbidden":
         known = list(_model_at(model, keys[:-1]).model_fields)
         mend = suggest(str(keys[-1]), known, "Delete it, or see the keys an entry can have.")
         return UNKNOWN_KEY.at(document.place(keys, key=True), key=keys[-1], mend=mend)
-    if kind == "string_pattern_mismatch":
-        if detail["ctx"]["pattern"] == ID_PATTERN:
-            return WRONG_ID.at(at_value, value=value, mend=_id_mend(value))
-        return EMPTY_TEXT.at(at_value, expected=f'the text of "{_name(keys)}"')
-    if kind == "too_short":
-        return EMPTY_TEXT.at(at_value, expected=f'the list "{_name(keys)}"')
-    if kind == "string_too_long":
-        return TOO_LONG.at(at_value, length=len(value), limit=detail["ctx"]["max_length"])
+    place = document.place(keys)
+    if kind == "too_short":  # a list with items in it was told already: they did not fit
+        return None if value else EMPTY_TEXT.at(place, expected=f'the list "{_name(keys)}"')
     if kind == "enum" and isinstance(value, str):
         choices = _choices(model, keys)
         mend = suggest(value, choices, "Choose one of them.")
-        return NOT_A_CHOICE.at(at_value, value=value, choices=", ".join(choices), mend=mend)
+        return NOT_A_CHOICE.at(place, value=value, choices=", ".join(choices), mend=mend)
+    if kind.startswith("string_") and isinstance(value, str):
+        return _text_problem(place, keys, detail)
     if rule := _OWN_KINDS.get(kind):
-        return rule.at(at_value, value=value)
+        return rule.at(place, value=value)
     expected = _EXPECTED[kind]
     return WRONG_TYPE.at(
-        at_value, expected=expected, found=_found(value), mend=_type_mend(expected, value)
+        place, expected=expected, found=_found(value), mend=_type_mend(expected, value)
     )
+
+
+def _text_problem(place: Place, keys: Keys, detail: ErrorDetails) -> Problem:
+    """A text that is too long, empty, or no id."""
+    value, context = detail["input"], detail["ctx"]
+    if detail["type"] == "string_too_long":
+        return TOO_LONG.at(place, length=len(value), limit=context["max_length"])
+    if context["pattern"] == ID_PATTERN:
+        return WRONG_ID.at(place, value=value, mend=_id_mend(value))
+    return EMPTY_TEXT.at(place, expected=f'the text of "{_name(keys)}"')
 
 
 _OWN_KINDS: Mapping[str, Rule] = {"day": WRONG_DAY, "address": WRONG_ADDRESS}

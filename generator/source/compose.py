@@ -66,7 +66,8 @@ def compose(path: str, text: str) -> Node | Problem:
 def _may_be_deep(text: str) -> bool:
     """Whether nesting could be deep enough to overrun the C stack, which ends the process.
 
-    A cheap bound from above: every level needs a bracket, an indicator or a column of indentation.
+    Anything less deep is told when the nodes are walked. A cheap bound from above: every level
+    needs a bracket, an indicator or a column of indentation.
     """
     marks = text.count("[") + text.count("{") + text.count("- ") + text.count("? ")
     return marks > 500 or " " * 200 in text
@@ -129,7 +130,7 @@ _SYNTAX = {
         '"{char}" begins an anchor or alias without a name.',
         _QUOTE,
     ),
-    "found duplicate anchor": ("the same anchor stands twice.", "Give each its own name."),
+    "second occurrence": ("the same anchor stands twice.", "Give each its own name."),
     "block sequence entries are not allowed in this context": (
         'a list item "- " cannot begin here.',
         "Begin a new line for it, indented below its key.",
@@ -149,6 +150,8 @@ _BEGAN = (
     "found unexpected end of stream",
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
+    "could not find expected ':'",
+    "did not find expected alphabetic or numeric character",
 )
 
 

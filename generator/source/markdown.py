@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from generator.problem import Place, Problem
 from generator.problem.reading import OPEN_FRONT_MATTER
@@ -33,11 +32,6 @@ class MarkdownPage:
             found.append((match[1].strip(), place._replace(line=place.line + self.first_line - 1)))
         return found
 
-    def value(self, key: str) -> Any:
-        """A key of the front matter; None when there is none."""
-        data = self.meta.data if self.meta else None
-        return data.get(key) if isinstance(data, dict) else None
-
 
 def parse_markdown(path: str, text: str) -> tuple[MarkdownPage, list[Problem]]:
     """Splits off the front matter, which stands between `---` lines at the very top."""
@@ -48,7 +42,11 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownPage, list[Problem]]:
     if not ends:
         return MarkdownPage(path, None, text, 1), [OPEN_FRONT_MATTER.at(Place(path))]
     # A comment in place of the opening line keeps every line number as it is in the file.
-    meta, problems = parse(path, "#\n" + "\n".join(lines[1 : ends[0]]) + "\n")
+    front_matter = "\n".join(lines[1 : ends[0]])
+    meta = None
+    problems: list[Problem] = []
+    if front_matter.strip():
+        meta, problems = parse(path, f"#\n{front_matter}\n")
     return MarkdownPage(path, meta, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2), problems
 
 

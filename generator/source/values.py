@@ -12,9 +12,10 @@ from generator.problem.reading import (
     EMPTY_VALUE,
     KEY_NOT_TEXT,
     TAG,
+    TOO_DEEP,
     TOO_MANY_VALUES,
 )
-from generator.source.compose import place_of_mark
+from generator.source.compose import DEPTH, place_of_mark
 
 VALUES = 50_000
 """Values in one file. The longest entry has under 2,000."""
@@ -54,6 +55,10 @@ class _Values:
         if id(node) in self.open:
             self.problems.append(ALIAS_IN_ITSELF.at(place_of_mark(self.path, node.start_mark)))
             return None
+        if len(self.open) >= DEPTH:
+            place = place_of_mark(self.path, node.start_mark)
+            self.problems.append(TOO_DEEP.at(place, limit=DEPTH))
+            return None
         self.open.add(id(node))
         value: Any
         if isinstance(node, SequenceNode):
@@ -90,7 +95,7 @@ class _Values:
         if node.tag == _NULL:
             self.problems.append(EMPTY_VALUE.at(place_of_mark(self.path, node.start_mark)))
             return None
-        if node.tag == _BOOL:
+        if node.tag == _BOOL and text.lower() in ("true", "false"):
             return text.lower() == "true"
         if node.tag in _NUMBERS:
             return Number(text)
