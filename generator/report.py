@@ -47,8 +47,9 @@ def _property(text: str) -> str:
 def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are, in how many files."""
     files = len({problem.place.path for problem in problems})
-    return f"{_count(len(problems), 'problem')} in {_count(files, 'file')}."
+    return f"{count(len(problems), 'problem')} in {count(files, 'file')}."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 entry`, `2 entries`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -68,7 +68,7 @@ def _circles(base: KnowledgeBase, key: str) -> Iterator[Problem]:
                 file = base.files[node]
                 number = getattr(file.entry, key).index(following)
                 place = file.document.place((key, number))
-                yield CIRCLE.at(place, key=key, path=" → ".join(circle))
+                yield CIRCLE.at(place, key=key, path=" -> ".join(circle))
             elif following in steps and following not in done:
                 stack.append((following, iter(steps[following])))
                 path[following] = None

@@ -1,5 +1,8 @@
 """The command `kb`. Exit status 0: fine; 1: the content has problems; 2: wrong use."""
 
+import io
+import sys
+
 import click
 
 from generator.cli.building import build, serve
@@ -12,6 +15,9 @@ from generator.cli.writing import new, schema
 @click.version_option(package_name="knowledge-base", prog_name="kb")
 def main() -> None:
     """Check a glossary of YAML entries and build its site."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # no complaint fails for want of a letter
+            stream.reconfigure(errors="backslashreplace")
 
 
 for _command in (validate, build, serve, new, schema, show):

@@ -12,7 +12,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator import atomic
+from generator import atomic, report
 from generator.cli.project import CONFIG, give_up, progress, project_option, read
 from generator.mkdocs_plugin import KnowledgeBasePlugin
 
@@ -54,7 +54,8 @@ def build(root: Path, output: Path | None) -> None:
         sys.exit(1)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    click.echo(f"{len(base.files):,} entries built. Open {(target / 'index.html').as_uri()}")
+    built = report.count(len(base.files), "entry", "entries")
+    click.echo(f"{built} built. Open {(target / 'index.html').as_uri()}")
 
 
 def _refuse_other_folders(target: Path, root: Path) -> None:

@@ -28,4 +28,4 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
         click.echo(report.summary(problems), err=True)
         sys.exit(1)
     if not as_json:
-        click.echo(f"{len(base.files):,} entries, no problems.")
+        click.echo(f"{report.count(len(base.files), 'entry', 'entries')}, no problems.")

@@ -75,7 +75,7 @@ def _load_entries(
     problems: list[Problem] = []
     paths = [path for path in _paths(root, GLOSSARY) if path not in (vocabulary.PATH, SCHEMA)]
     good = [path for path in paths if path.count("/") == 2 and path.endswith(".yaml")]
-    problems += [STRAY_FILE.at(Place(path)) for path in sorted({*paths} - {*good})]
+    problems += [_stray(root, path) for path in sorted({*paths} - {*good})]
     for path, (file, found) in _loaded(root, good):
         on_file(len(good))
         problems += found
@@ -90,10 +90,15 @@ def _load_entries(
     return list(files.values()), broken, problems
 
 
+def _stray(root: Path, path: str) -> Problem:
+    found = read(root, path) if (root / path).is_symlink() else ""
+    return found if isinstance(found, Problem) else STRAY_FILE.at(Place(path))
+
+
 def _loaded(root: Path, paths: list[str]) -> Iterator[tuple[str, Loaded]]:
     """Every file with its entry, in order. Many files are shared among processes."""
     shares = processes() if len(paths) > WORTH_SHARING else 1
-    size = -(-len(paths) // shares)
+    size = -(-len(paths) // shares) or 1
     mine, *others = [paths[start : start + size] for start in range(0, len(paths), size)] or [[]]
     waiting = [beside(partial(_load_all, root, share)) for share in others]
     for path in mine:
@@ -150,6 +155,8 @@ def _paths(root: Path, folder: str) -> Iterator[str]:
     """Every file below `folder`, relative to `root`, sorted; hidden ones are not an author's."""
     for where, folders, names in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        # Links to folders are not followed, and not passed over either.
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        for name in sorted(names + links):
             if not name.startswith("."):
                 yield Path(where, name).relative_to(root).as_posix()

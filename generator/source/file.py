@@ -37,8 +37,11 @@ def read(root: Path, path: str) -> str | Problem:
     place = Place(path)
     file = root / path
     try:
-        if not file.resolve(strict=True).is_relative_to(root):
+        target = file.resolve(strict=True)
+        if not target.is_relative_to(root):
             return LEAVES_FOLDER.at(place)
+        if not target.is_file() and not target.is_dir():  # a pipe would wait for a writer
+            return UNREADABLE.at(place, reason="it is no ordinary file")
         with file.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             if size > LIMIT:
