@@ -51,7 +51,7 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
 def _work(work: Callable[[], Result], write_end: int) -> None:
     """Never returns: what the process was doing is not the copy's to finish."""
     status = 1
-    gc.disable()  # it ends soon, and looking for garbage would copy all that it shares
+    gc.freeze()  # looking for garbage in what is shared would copy all of it
     try:
         with os.fdopen(write_end, "wb") as stream:
             stream.write(pickle.dumps(work(), protocol=pickle.HIGHEST_PROTOCOL))

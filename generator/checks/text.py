@@ -39,7 +39,7 @@ _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTIL
 def check_markup(base: KnowledgeBase) -> Iterator[Problem]:
     """Prose holds only what the page can show; links are web addresses."""
     for file in base.files.values():
-        for text in file.prose:
+        for text in file.prose():
             yield from _untaken(file, text)
             yield from _links(file, text)
 

@@ -75,7 +75,13 @@ def _plugin(plugins: object) -> KnowledgeBasePlugin:
 
 @click.command()
 @project_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Where the preview is served.",
+)
 @click.option("--open", "in_browser", is_flag=True, help="Open the browser.")
 def serve(root: Path, address: str, *, in_browser: bool) -> None:
     """Preview the site; pages reload when a YAML or Markdown file changes."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.entry import Entry, ProseText
+from generator.entry import Entry, ProseText, prose_texts
 from generator.guide import Guide
 from generator.history import Changes
 from generator.prose import Citation, Reference
@@ -18,12 +18,15 @@ from generator.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class EntryFile:
-    """An entry with the document it was read from."""
+    """An entry with the document it was read from, and what its texts refer to and cite."""
 
     entry: Entry
     document: Document
-    prose: tuple[ProseText, ...]
     mentions: tuple[tuple[ProseText, Reference | Citation], ...]
+
+    def prose(self) -> Iterator[ProseText]:
+        """Every text with markup, found anew each time; kept, it would take as much as the file."""
+        return prose_texts(self.entry)
 
     def references(self) -> Iterator[tuple[ProseText, Reference]]:
         """The references to entries, with the texts they stand in."""

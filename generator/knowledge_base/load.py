@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -118,9 +119,11 @@ def _load_entry(root: Path, path: str) -> Loaded:
     entry, misfits = fit(Entry, document)
     if entry is None:
         return None, problems + misfits
-    texts = tuple(prose_texts(entry))
-    mentions = tuple((text, mention) for text in texts for mention in prose.mentions(text.text))
-    return EntryFile(entry, document, texts, mentions), problems
+    mentions = tuple(
+        (text, mention) for text in prose_texts(entry) for mention in prose.mentions(text.text)
+    )
+    # The model holds the values now; for places, the text is enough.
+    return EntryFile(entry, replace(document, data=None), mentions), problems
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

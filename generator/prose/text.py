@@ -25,7 +25,7 @@ _MENTION = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """`[[id|text]]`; `text` is empty where none is given, `nth` counts equal ones from 0."""
 
@@ -35,7 +35,7 @@ class Reference:
     nth: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """`[@id]`; `nth` counts equal ones from 0."""
 

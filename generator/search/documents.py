@@ -41,7 +41,7 @@ def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:
 
 def _sections(file: EntryFile) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
-    for text in file.prose:
+    for text in file.prose():
         name = str(text.keys[0])
         if name not in ("symptoms", "commands", "not_applicable"):
             sections.setdefault(name, []).append(bare(text.text))

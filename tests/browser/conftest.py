@@ -1,5 +1,6 @@
 """The project's own site, built once, served and as a folder; and a real Chromium to look at it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -28,12 +29,22 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+def build(folder: Path, **environment: str) -> None:
+    """Builds the project's site into `folder`."""
+    kb = str(Path(sys.executable).with_name("kb"))
+    subprocess.run(  # noqa: S603 - our own command
+        [kb, "build", "--project", ROOT, "--output", folder],
+        check=True,
+        capture_output=True,
+        env=os.environ | environment,
+    )
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as the first command of the README builds it, in another folder."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    command = [Path(sys.executable).with_name("kb"), "build", "--project", ROOT, "--output", folder]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+    build(folder)
     return folder
 
 

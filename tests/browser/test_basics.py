@@ -1,6 +1,7 @@
 """What every page owes every reader: names, order, contrast, focus, and no sideways scrolling."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -69,7 +70,7 @@ def test_every_page_has_a_title_a_description_and_one_heading_of_the_first_level
         levels = page.eval_on_selector_all(
             "article :is(h1,h2,h3,h4,h5,h6)", "all => all.map(one => Number(one.tagName[1]))"
         )
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), address
+        assert all(b - a <= 1 for a, b in pairwise(levels)), address
     assert len(titles) == len(addresses)
 
 
@@ -99,7 +100,7 @@ def test_the_keyboard_always_shows_where_it_is(page: Page, served: str, address:
                 if (!at || at === document.body) return null;
                 const ringed = (one) => {
                     const style = one && getComputedStyle(one);
-                    return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+                    return style && style.outlineStyle !== "none" && style.outlineWidth !== "0px";
                 };
                 // The theme's hidden inputs put the ring round their labels.
                 const ring = ringed(at) || (at.matches("input") && ringed(at.nextElementSibling));

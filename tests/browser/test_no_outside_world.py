@@ -1,14 +1,11 @@
 """A built site asks no other host for anything, and works from a folder."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Watched
+from .conftest import Watched, build
 
 
 def test_every_page_opens_without_asking_another_host(
@@ -22,13 +19,10 @@ def test_every_page_opens_without_asking_another_host(
 
 
 def test_a_site_with_a_repository_asks_it_for_nothing(watched: Watched, tmp_path: Path) -> None:
-    command = [Path(sys.executable).with_name("kb"), "build", "--project", ROOT]
-    environment = os.environ | {
-        "KB_REPO_URL": "https://github.com/example/knowledge",
-        "KB_EDIT_URI": "edit/main/content/",
-    }
-    subprocess.run(  # noqa: S603 - our own command
-        [*command, "--output", tmp_path / "site"], check=True, capture_output=True, env=environment
+    build(
+        tmp_path / "site",
+        KB_REPO_URL="https://github.com/example/knowledge",
+        KB_EDIT_URI="edit/main/content/",
     )
     watched.page.goto((tmp_path / "site/glossary/integration-runtime.html").as_uri())
     watched.page.wait_for_timeout(300)

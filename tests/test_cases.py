@@ -1,0 +1,247 @@
+"""Every rule beside a project that breaks it, and the exact words an author is told.
+
+A case is a folder under `cases/<CODE>-<rule>/`: the files that differ from the valid project in
+`cases/_base/`, and `expected.txt`, the lines of `kb validate`.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.problem import RULES, Rule
+from generator.problem.reading import READING
+from generator.source import parse
+from generator.source.compose import _OTHER, _SYNTAX
+
+from .project import (
+    BASE,
+    CASES,
+    DRAFT,
+    ENTRY,
+    EXPECTED,
+    base_project,
+    case_project,
+    summary,
+    validate,
+    write,
+)
+from .written_cases import CANNOT_BE_READ, WRITTEN, Written, lined
+
+FOLDERS = sorted(path.parent for path in CASES.rglob(EXPECTED))
+
+_SPURIOUS_EMPTY = "a list whose items all misfit is also told to be empty"
+_GUIDE_TWICE = "a page whose front matter is broken is also told to miss its keys"
+_SHALLOW = "below 500 brackets the depth is not looked at"
+NOT_YET = {
+    "KB105-yaml-syntax/colon-missing": "the line after the one that lacks the colon is named",
+    "KB105-yaml-syntax/colon-missing-in-the-last-line": "a line behind the file's end is named",
+    "KB105-yaml-syntax/alias-without-name": "the character behind the sign is named",
+    "KB105-yaml-syntax/anchor-without-name": "the character behind the sign is named",
+    "KB105-yaml-syntax/anchor-twice": "the wording is never found",
+    "KB105-yaml-syntax/front-matter": _GUIDE_TWICE,
+    "KB108-too-deep/unclosed-brackets": _SHALLOW,
+    "KB108-too-deep/brackets": _SHALLOW,
+    "KB108-too-deep/indentation": _SHALLOW,
+    "KB114-tag/bool-that-is-none": "`!!bool yes` is taken for false",
+    "KB117-open-front-matter/no-end": _GUIDE_TWICE,
+    "KB118-empty-value/page": _GUIDE_TWICE,
+    "KB201-unknown-key/in-a-command": _SPURIOUS_EMPTY,
+    "KB202-missing-key/empty-front-matter": "the page is told to be an empty file",
+    "KB203-wrong-type/number-for-true-or-false": _SPURIOUS_EMPTY,
+    "KB203-wrong-type/page-title": "a title that is a number is told to be missing",
+    "KB203-wrong-type/text-for-true-or-false": _SPURIOUS_EMPTY,
+    "KB204-not-a-choice/in-a-command": _SPURIOUS_EMPTY,
+    "KB203-wrong-type/in-the-only-command": _SPURIOUS_EMPTY,
+    "KB215-markup/heading-behind-the-same-text-in-code": "the text in code is named",
+    "KB215-markup/several-of-a-kind": "only the first of a kind is told",
+}
+"""Cases whose expected text is right and whose program is not, each with what goes wrong."""
+
+WRITTEN_NOT_YET = {
+    "link to a folder": "a link to a folder is passed over in silence",
+}
+
+PICTURED = {
+    "KB101": "shows a byte that is no text",
+    "KB102": "shows a character that no page could",
+    "KB104": "says how large the file is",
+    "KB111": "says where a link leads",
+    "KB113": "says where a link leads",
+    "KB116": "names the file",
+    "KB205": "abbreviates the text",
+    "KB410": "says what is not there",
+    "KB411": "names the file",
+}
+"""Rules whose bad excerpt tells of a file, in place of showing lines of it."""
+
+
+def _name(case: Path) -> str:
+    return case.relative_to(CASES).as_posix()
+
+
+def _marks(reason: str | None) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+
+
+def _rule(code: str) -> Rule:
+    return next(rule for rule in RULES if rule.code == code)
+
+
+def test_base_project_has_no_problems(tmp_path: Path) -> None:
+    run = validate(base_project(tmp_path))
+    assert run == (0, "2 entries, no problems.\n", "")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=_name(case), marks=_marks(NOT_YET.get(_name(case))))
+        for case in FOLDERS
+    ],
+)
+def test_bad_file_gets_its_exact_complaint(case: Path, tmp_path: Path) -> None:
+    expected = (case / EXPECTED).read_text(encoding="utf-8")
+    run = validate(case_project(case, tmp_path))
+    assert run.out == expected
+    assert run.err == summary(expected.splitlines())
+    assert run.status == 1
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case, id=f"{case.code} {case.name}", marks=_marks(WRITTEN_NOT_YET.get(case.name))
+        )
+        for case in WRITTEN
+    ],
+)
+def test_bad_file_that_git_cannot_hold_gets_its_exact_complaint(
+    case: Written, tmp_path: Path
+) -> None:
+    root = base_project(tmp_path)
+    case.make(root)
+    run = validate(root)
+    assert run.out == case.expected
+    assert run.err == summary(case.expected.splitlines())
+    assert run.status == 1
+
+
+def test_file_without_permission_gets_its_exact_complaint(tmp_path: Path) -> None:
+    root = base_project(tmp_path)
+    write(root, ENTRY, DRAFT)
+    (root / ENTRY).chmod(0)
+    try:
+        (root / ENTRY).read_bytes()
+    except PermissionError:
+        pass
+    else:
+        pytest.skip("this user may read everything")
+    assert validate(root).out == lined(
+        f"{ENTRY}:1:1: KB113 the file cannot be read: permission is denied. {CANNOT_BE_READ}"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "KB105-yaml-syntax/second-colon",
+        "KB110-alias-in-itself/list",
+        "KB408-circle/three",
+        "KB410-no-vocabulary/none",
+    ],
+)
+def test_installed_command_says_the_same(name: str, tmp_path: Path) -> None:
+    expected = (CASES / name / EXPECTED).read_bytes()
+    done = subprocess.run(  # noqa: S603 - our own command
+        [
+            Path(sys.executable).with_name("kb"),
+            "validate",
+            "--project",
+            case_project(CASES / name, tmp_path),
+        ],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.stdout == expected
+    assert done.stderr.decode() == summary(expected.decode().splitlines())
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_has_a_case(rule: Rule) -> None:
+    folder = CASES / f"{rule.code}-{rule.name}"
+    codes = {case.code for case in WRITTEN}
+    assert any(folder in case.parents for case in FOLDERS) or rule.code in codes
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=_name)
+def test_case_breaks_its_own_rule_and_no_other(case: Path) -> None:
+    code = _name(case)[:5]
+    assert _name(case).startswith(f"{code}-{_rule(code).name}/")
+    lines = (case / EXPECTED).read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert all(f": {code} " in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.code not in PICTURED], ids=lambda rule: rule.code
+)
+def test_bad_excerpt_of_a_rule_stands_in_one_of_its_cases(rule: Rule) -> None:
+    lines = [line.strip() for line in rule.bad.splitlines()]
+    shown = [line for line in lines if not line.startswith("#")]
+    if rule.code == "KB103":
+        shown = lines  # the comment is all there is
+    cases = [case for case in FOLDERS if _name(case).startswith(rule.code)]
+    assert shown
+    assert any(all(line in written for line in shown) for written in map(_text_of, cases))
+
+
+def _text_of(case: Path) -> str:
+    files = [path for path in case.rglob("*") if path.is_file() and path.parent != case]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.language == "yaml"], ids=lambda rule: rule.code
+)
+def test_good_excerpt_of_a_rule_can_be_read(rule: Rule) -> None:
+    files = re.split(r"^#.*\n?", rule.good, flags=re.MULTILINE)  # a comment names the file
+    found = [problem for text in files if text for problem in parse(ENTRY, text)[1]]
+    assert [str(problem) for problem in found] == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(rule, id=rule.code, marks=_marks(_SHALLOW if rule.code == "KB108" else None))
+        for rule in READING
+        if rule.code not in {*PICTURED, "KB117"}
+    ],
+)
+def test_bad_excerpt_of_a_rule_on_reading_breaks_that_rule(rule: Rule) -> None:
+    _, found = parse(ENTRY, rule.bad)
+    assert {problem.code for problem in found} == {rule.code}
+
+
+def test_every_wording_of_a_syntax_fault_has_a_case() -> None:
+    told = "".join(
+        (case / EXPECTED).read_text(encoding="utf-8")
+        for case in FOLDERS
+        if _name(case).startswith("KB105")
+    )
+    wordings = [*(what for what, _ in _SYNTAX.values()), _OTHER[0]]
+    assert [what for what in wordings if what.format(char="@").split("@")[-1] not in told] == []
+
+
+def test_cases_that_wait_for_a_change_exist() -> None:
+    assert NOT_YET.keys() <= {_name(case) for case in FOLDERS}
+    assert WRITTEN_NOT_YET.keys() <= {case.name for case in WRITTEN}
+
+
+def test_base_is_no_case() -> None:
+    assert all(BASE not in case.parents for case in FOLDERS)

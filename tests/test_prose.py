@@ -1,0 +1,184 @@
+"""Prose becomes HTML of a few fixed tags; what an author writes can add none."""
+
+import re
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup as Html
+
+from generator.prose import Citation, Resolver, links, mentions, plain, render
+from generator.prose.parser import PARSER
+
+RESOLVER = Resolver(
+    lambda entry, text: Html("<a>{}|{}</a>").format(entry, text),
+    lambda source: Html("<sup>{}</sup>").format(source),
+)
+TAG = re.compile(
+    r"</?(?:p|ul|ol|li|strong|em|code|pre|a|sup)>|<br>"
+    r'|<a href="[^"<>]*"(?: title="[^"<>]*")?>|<ol start="\d+">|<code class="[^"<>]*">'
+)
+SIGNS = list("ab1.-*_`[]()<>!&\\|@#~:\"'é😀\n ")
+PIECES = [
+    *("[[x]]", "[[x-y|a b]]", "[@s]", "**b**", "*b*", "`c`", "`<c>`", "``` ", "```", "~~~"),
+    *(
+        "\n- ",
+        "\n1. ",
+        "\n2. ",
+        "\n\n",
+        "\n  ",
+        " a ",
+        " b\n",
+        "<b>",
+        "</p>",
+        "<!--",
+        "&amp;",
+        "&lt;",
+    ),
+    *("](", "](https://a.b)", "](javascript:x)", "<https://a.b>", '" onclick="', "# ", "> ", "---"),
+]
+TEXTS = st.lists(st.sampled_from(SIGNS + PIECES), min_size=1, max_size=25).map("".join)
+ANY_TEXTS = st.text(max_size=60) | TEXTS
+
+
+def reference_of(mention: object) -> str:
+    return f"@{mention.id}" if isinstance(mention, Citation) else str(getattr(mention, "id", ""))
+
+
+def html(text: str, *, block: bool) -> str:
+    return str(render(text, RESOLVER, block=block))
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(ANY_TEXTS, st.booleans())
+@example("<script>alert(1)</script>", True)
+@example("[[<b>|<i>]] [@<s>]", True)
+@example('[a](https://a.b/"><script>)', True)
+@example('[a](https://a.b "<b>\\" x")', True)
+@example("``` <b>\n<i>\n```", True)
+@example("- <b>\n- `<i>`", True)
+def test_no_tag_is_an_authors(text: str, block: bool) -> None:  # noqa: FBT001 - drawn
+    rest = TAG.sub("", html(text, block=block))
+    assert "<" not in rest
+    assert ">" not in rest
+
+
+@settings(max_examples=800, deadline=None, derandomize=True)
+@given(TEXTS)
+@example("[a](javascript:alert(1))")
+@example("[a](data:text/html;base64,x)")
+@example("<javascript:alert(1)>")
+def test_links_run_no_script(text: str) -> None:
+    for address in [*re.findall(r'href="([^"]*)"', html(text, block=True)), *links(text)]:
+        assert not address.lower().startswith(("javascript:", "vbscript:", "data:", "file:"))
+
+
+@settings(max_examples=1000, deadline=None, derandomize=True)
+@given(ANY_TEXTS)
+@example("\x00\r\n\x1b[[x]]\x85")
+@example("[" * 300)
+@example("[[" * 150 + "]]" * 150)
+@example("**" * 200)
+@example("- " * 200)
+@example("`" * 99 + "a" + "`" * 98)
+def test_any_text_can_be_told_without_its_markup(text: str) -> None:
+    assert isinstance(plain(text), str)
+    assert all(isinstance(mention.id, str) for mention in mentions(text))
+    assert all(isinstance(address, str) for address in links(text))
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(TEXTS, st.booleans())
+@example("a `<b>` & [[x|a & b]] [@s&t] **c**", True)
+@example("A:\n- one\n  more\n- two\n\nB:\n\n1. one\n2. two", True)
+def test_the_fast_way_gives_what_the_parser_gives(text: str, block: bool) -> None:  # noqa: FBT001
+    text = text.strip()
+    assume(text)
+    assume("***" not in text)
+    parsed = PARSER.render if block else PARSER.renderInline
+    assert trimmed(html(text, block=block)) == trimmed(parsed(text, {"resolver": RESOLVER}))
+
+
+def trimmed(markup: str) -> str:
+    """Without the space at the ends of lines and blocks, which nobody sees."""
+    return re.sub(r"[ \t]+(?=\n|</p>|</li>|$)", "", markup)
+
+
+@pytest.mark.xfail(strict=True, reason="strong words that touch are two for the fast way only")
+def test_strong_words_that_touch_are_one_for_both_ways() -> None:
+    text = "**a****b**"
+    assert html(text, block=True) == PARSER.render(text, {"resolver": RESOLVER})
+
+
+@pytest.mark.xfail(strict=True, reason="the fast way knows no item behind a tab")
+@pytest.mark.parametrize("text", ["*\ta", "+\ta"])
+def test_items_behind_a_tab_are_items_for_both_ways(text: str) -> None:
+    assert html(text, block=True) == PARSER.render(text, {"resolver": RESOLVER})
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(TEXTS)
+def test_what_is_mentioned_is_what_is_shown(text: str) -> None:
+    assume(not re.search("```|~~~", text))
+    shown: list[str] = []
+
+    def reference(entry: str, _: str) -> Html:
+        shown.append(entry)
+        return Html()
+
+    def citation(source: str) -> Html:
+        shown.append(f"@{source}")
+        return Html()
+
+    render(text, Resolver(reference, citation), block=True)
+    assert [reference_of(mention) for mention in mentions(text)] == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n[[x]] [@s]\n```\n",
+        "```\n[[x]]",
+        "~~~\n[[x]]\n~~~\n",
+        "``a ` [[x]]``",
+        "`[[x]]`",
+        "\\[[x]]",
+        "\\[@s]",
+        "[ [x]]",
+        "[[x",
+        "[[x\ny]]",
+        "[[]]",
+        "[@ s]",
+    ],
+)
+def test_nothing_is_mentioned_in_code_or_behind_a_backslash(text: str) -> None:
+    assert list(mentions(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A **b** *c* `d`.", "A b c d."),
+        ("See [[linked-service]] and [[pipeline|pipelines]].", "See linked service and pipelines."),
+        ("At most 4 [@learn], or 8 [@learn].", "At most 4, or 8."),
+        ("One\nline.\n\nTwo.", "One line.\nTwo."),
+        ("- a\n- b [@s]\n\n1. c", "a\nb\nc"),
+        ("[text](https://a.b)", "text"),
+        ("```\na\nb\n```", "a\nb"),
+        ("a &amp; b \\* c <d>", "a & b * c <d>"),
+        ("", ""),
+    ],
+)
+def test_plain_text_reads_aloud(text: str, said: str) -> None:
+    assert plain(text) == said
+
+
+def test_equal_mentions_are_counted() -> None:
+    text = "[[x]] [[x|y]] [[x]] [@s] [@s]"
+    assert [(mention.written, mention.nth) for mention in mentions(text)] == [
+        ("[[x]]", 0),
+        ("[[x|y]]", 0),
+        ("[[x]]", 1),
+        ("[@s]", 0),
+        ("[@s]", 1),
+    ]
