@@ -28,7 +28,7 @@ class FinishedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
         self.markdown = ""
         self.meta = {
-            "title": self.finished.title,
+            "title": escape(self.finished.title),
             "description": escape(self.finished.description),
             "search": {"exclude": True},  # the plugin adds its own documents
         }

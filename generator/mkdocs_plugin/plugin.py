@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import permalink, report
 from generator.checks import check
 from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, load
-from generator.mkdocs_plugin import chrome
+from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
 from generator.mkdocs_plugin.sharing import share
@@ -80,10 +81,10 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        chrome.install(env, self.nav.pages)
         pages = [file.page for file in files if isinstance(file.page, FinishedPage)]
         in_nav = {id(page) for page in self.nav.pages}
         entries = [page for page in pages if id(page) not in in_nav]
+        frame.install(env, entries)
         self.others = share(entries, config, env, self.nav, files)
         return env
 
@@ -93,6 +94,9 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         del config, files
         self._date(page, self.base.changes.get(f"{CONTENT}/{page.file.src_uri}"))
         self.references.links = Links(self.base, page.url)
+        # The theme writes both into attributes as they are.
+        page.meta["title"] = escape(page.meta["title"])
+        page.meta["description"] = escape(page.meta["description"])
         return markdown
 
     def on_page_content(

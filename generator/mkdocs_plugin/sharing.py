@@ -12,6 +12,7 @@ from mkdocs.utils import write_file
 
 from generator.beside import beside, processes
 from generator.mkdocs_plugin.finished_page import FinishedPage
+from generator.mkdocs_plugin.frame import TEMPLATE
 
 WORTH_SHARING = 200
 """Pages. Writing this many takes a second."""
@@ -53,7 +54,7 @@ def _write(
 ) -> None:
     """What MkDocs does for each page, for pages that no other plugin changes."""
     all_pages = files.documentation_pages()
-    template = env.get_template("main.html")
+    template = env.get_template(TEMPLATE)
     for page in pages:
         page.active = True
         page.finish()

@@ -3,7 +3,7 @@
 from jinja2 import Environment
 
 from generator import permalink
-from generator.entry import SECTIONS, Command, Effect, Entry, Shell
+from generator.entry import SECTIONS, Command, Effect, Entry, Shell, Surface
 from generator.knowledge_base import EntryFile, KnowledgeBase
 from generator.page.links import Links, summary
 from generator.page.page import Heading, Page
@@ -53,6 +53,7 @@ def entry_page(base: KnowledgeBase, file: EntryFile, templates: Environment) -> 
             domain=base.vocabulary.domains.get(entry.domain),
             owner=base.vocabulary.owners.get(entry.owner),
             label_words=base.vocabulary.labels,
+            by_surface=_by_surface(entry),
             first_command=first_read(entry),
             command_count=len(entry.all_commands()),
             read_on=max((source.retrieved for source in entry.sources), default=None),
@@ -100,6 +101,14 @@ def _relations(base: KnowledgeBase, entry: Entry) -> list[tuple[str, tuple[str, 
         ("Mentioned by", tuple(i for i in mentioned if i != entry.id)),
     ]
     return [(title, ids) for title, ids in lists if any(i in base.files for i in ids)]
+
+
+def _by_surface(entry: Entry) -> dict[Surface, list[str]]:
+    """Where the term shows itself, surfaces in the order of the model."""
+    found: dict[Surface, list[str]] = {}
+    for one in sorted(entry.where_you_see_it, key=lambda one: list(Surface).index(one.surface)):
+        found.setdefault(one.surface, []).append(one.signal)
+    return found
 
 
 def _not_applicable(entry: Entry) -> list[tuple[str, str]]:

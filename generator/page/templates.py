@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def environment(overrides: Path) -> Environment:
         plain=plain, line=_line, block=_block, items=_items, heading=_heading, effect=_effect
     )
     made.filters["command_line"] = _command_line
-    made.filters["day"] = lambda day: f"{day:%Y-%m-%d}"
+    made.filters["day"] = date.isoformat
     return made
 
 

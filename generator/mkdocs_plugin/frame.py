@@ -1,0 +1,90 @@
+"""The theme around a page, rendered once for all pages that differ only in a few places.
+
+The theme takes a millisecond to render a page, nearly all of it for what is the same on every page
+outside the navigation. So it renders one page full of holes, and the pages are put into these.
+"""
+
+import copy
+import re
+from collections.abc import Collection
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.mkdocs_plugin.finished_page import FinishedPage
+
+ORIGINALS = "theme"
+"""The prefix under which an override of a partial includes the theme's own."""
+
+TEMPLATE = "kb/framed.html"
+
+_HOLE = re.compile(r"kb-hole-([a-z]+)")
+
+
+def _hole(name: str) -> str:
+    """Letters and hyphens: no filter of the theme changes them."""
+    return f"kb-hole-{name}"
+
+
+class Frames:
+    """`frames` in the templates of the overrides.
+
+    Frames differ by how far a page is from the site's root, and by the parts a page has.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], list[str]] = {}
+
+    def has(self, page: FinishedPage, base_url: str) -> bool:
+        """Whether the frame of this page was rendered before."""
+        return _key(page, base_url) in self._kept
+
+    def keep(self, page: FinishedPage, base_url: str, html: str) -> None:
+        """Keeps a page full of holes."""
+        self._kept[_key(page, base_url)] = _HOLE.split(html)
+
+    def holes(self, page: FinishedPage) -> FinishedPage:
+        """A page like this one, of holes."""
+        full = copy.copy(page)
+        full.title = _hole("title")
+        holes = {"title": _hole("title"), "description": _hole("description")}
+        full.meta = {**page.meta, **holes}
+        full.content = _hole("content")
+        full.canonical_url = _hole("canonical") if page.canonical_url else None
+        full.edit_url = _hole("edit") if page.edit_url else None
+        if len(page.toc) > 0:
+            full.toc = TableOfContents([AnchorLink(_hole("contents"), _hole("first"), 2)])
+        return full
+
+    def fill(self, page: FinishedPage, base_url: str, contents: str) -> str:
+        """The page in its frame. `contents` is its table of contents."""
+        filling = {
+            "title": page.meta["title"],
+            "description": page.meta["description"],
+            "content": page.content or "",
+            "canonical": page.canonical_url or "",
+            "edit": page.edit_url or "",
+            "contents": contents,
+            "first": next((link.id for link in page.toc), ""),
+        }
+        pieces = self._kept[_key(page, base_url)].copy()
+        for number in range(1, len(pieces), 2):
+            pieces[number] = filling[pieces[number]]
+        return "".join(pieces)
+
+
+def _key(page: FinishedPage, base_url: str) -> tuple[object, ...]:
+    parts = (page.canonical_url, page.edit_url, len(page.toc))
+    return base_url, page.finished.wide, *map(bool, parts)
+
+
+def install(env: Environment, pages: Collection[FinishedPage]) -> None:
+    """Puts `pages` into frames. They must be outside the navigation."""
+    loader = env.loader
+    assert isinstance(loader, FileSystemLoader)
+    overrides, *originals = loader.searchpath
+    theme = PrefixLoader({ORIGINALS: FileSystemLoader(originals)})
+    env.loader = ChoiceLoader([FileSystemLoader([overrides, *originals]), theme])
+    env.globals["frames"] = Frames()
+    for page in pages:
+        page.meta["template"] = TEMPLATE
