@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from generator.problem import Problem
+from generator.wording import count
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -48,8 +49,3 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are, in how many files."""
     files = len({problem.place.path for problem in problems})
     return f"{count(len(problems), 'problem')} in {count(files, 'file')}."
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """`1 entry`, `2 entries`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

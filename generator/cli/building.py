@@ -12,9 +12,10 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator import atomic, report
+from generator import atomic
 from generator.cli.project import CONFIG, give_up, progress, project_option, read
 from generator.mkdocs_plugin import KnowledgeBasePlugin
+from generator.wording import count
 
 
 @click.command()
@@ -54,7 +55,7 @@ def build(root: Path, output: Path | None) -> None:
         sys.exit(1)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    built = report.count(len(base.files), "entry", "entries")
+    built = count(len(base.files), "entry", "entries")
     click.echo(f"{built} built. Open {(target / 'index.html').as_uri()}")
 
 

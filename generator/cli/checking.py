@@ -7,6 +7,7 @@ import click
 
 from generator import report
 from generator.cli.project import project_option, read
+from generator.wording import count
 
 
 @click.command()
@@ -28,4 +29,4 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
         click.echo(report.summary(problems), err=True)
         sys.exit(1)
     if not as_json:
-        click.echo(f"{report.count(len(base.files), 'entry', 'entries')}, no problems.")
+        click.echo(f"{count(len(base.files), 'entry', 'entries')}, no problems.")

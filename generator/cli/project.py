@@ -1,5 +1,6 @@
 """What every command needs: the project's folder, and the knowledge base in it."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ def read(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """The knowledge base and every problem in it, sorted."""
     with progress("Reading") as advance:
         base, problems = load(root, on_file=advance)
+    gc.freeze()  # it stays until the end; no collection needs to walk through it
     return base, sorted({*problems, *check(base)})
 
 

@@ -38,14 +38,14 @@ def load(
 
     `on_file` is called before each file of the glossary, with the number of all.
     """
-    # Nothing read here is garbage, and looking for some would take a third of the time: now, and
-    # again with every collection while the site is built.
+    # Nothing read here is garbage, and looking for some would take a third of the time.
+    collects = gc.isenabled()
     gc.disable()
     try:
         return _load(root.resolve(), on_file)
     finally:
-        gc.enable()
-        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 def _load(root: Path, on_file: Callable[[int], None]) -> tuple[KnowledgeBase, list[Problem]]:

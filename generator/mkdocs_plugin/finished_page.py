@@ -22,7 +22,6 @@ class FinishedPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.finished = page
-        self.is_shared = False
         self.edit_url = _edit_url(config, page.source)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
@@ -41,9 +40,7 @@ class FinishedPage(MkDocsPage):
         self.present_anchor_ids = {link.id for link in self.toc}
 
     def finish(self) -> None:
-        """Makes the HTML, unless another process does."""
-        if self.is_shared:
-            return
+        """Makes the HTML."""
         self.content = self.finished.render()
 
     def drop(self) -> None:

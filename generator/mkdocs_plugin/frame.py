@@ -56,21 +56,35 @@ class Frames:
             full.toc = TableOfContents([AnchorLink(_hole("contents"), _hole("first"), 2)])
         return full
 
-    def fill(self, page: FinishedPage, base_url: str, contents: str) -> str:
-        """The page in its frame. `contents` is its table of contents."""
+    def fill(self, page: FinishedPage, base_url: str) -> str:
+        """The page in its frame."""
         filling = {
             "title": page.meta["title"],
             "description": page.meta["description"],
             "content": page.content or "",
             "canonical": page.canonical_url or "",
             "edit": page.edit_url or "",
-            "contents": contents,
+            "contents": "".join(map(_contents_item, page.toc)),
             "first": next((link.id for link in page.toc), ""),
         }
         pieces = self._kept[_key(page, base_url)].copy()
         for number in range(1, len(pieces), 2):
             pieces[number] = filling[pieces[number]]
         return "".join(pieces)
+
+
+def _contents_item(link: AnchorLink) -> str:
+    """A line of the table of contents, marked up as the theme does in `toc-item.html`."""
+    below = "".join(map(_contents_item, link.children))
+    if below:
+        below = (
+            f'<nav class="md-nav" aria-label="{link.title}">'
+            f'<ul class="md-nav__list">{below}</ul></nav>'
+        )
+    return (
+        f'<li class="md-nav__item"><a href="{link.url}" class="md-nav__link">'
+        f'<span class="md-ellipsis">{link.title}</span></a>{below}</li>\n'
+    )
 
 
 def _key(page: FinishedPage, base_url: str) -> tuple[object, ...]:

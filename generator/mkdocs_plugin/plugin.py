@@ -85,8 +85,17 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         in_nav = {id(page) for page in self.nav.pages}
         entries = [page for page in pages if id(page) not in in_nav]
         frame.install(env, entries)
+        self.all_pages = files.documentation_pages()
         self.others = share(entries, config, env, self.nav, files)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        del config
+        if template_name == "sitemap.xml":  # pages that other processes write belong there, too
+            context["pages"] = self.all_pages
+        return context
 
     def on_page_markdown(
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files

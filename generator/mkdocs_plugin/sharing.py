@@ -6,22 +6,19 @@ from functools import partial
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils import write_file
+from mkdocs.utils import get_relative_url, write_file
 
 from generator.beside import beside, processes
 from generator.mkdocs_plugin.finished_page import FinishedPage
-from generator.mkdocs_plugin.frame import TEMPLATE
+from generator.mkdocs_plugin.frame import TEMPLATE, Frames
 
 WORTH_SHARING = 200
 """Pages. Writing this many takes a second."""
 
 OWN_SHARE = 0.8
 """Of an equal share: this process also writes all other files and the search index."""
-
-NO_TEMPLATE = "kb/nothing.html"
-"""Renders nothing, and MkDocs writes no file of nothing."""
 
 
 def share(
@@ -31,7 +28,10 @@ def share(
     nav: Navigation,
     files: Files,
 ) -> list[Callable[[], None]]:
-    """Lets other processes write some of `pages`; gives the functions that wait for them."""
+    """Lets other processes write some of `pages`; gives the functions that wait for them.
+
+    For MkDocs these pages are excluded from then on.
+    """
     number = processes()
     if number == 1 or len(pages) < WORTH_SHARING:
         return []
@@ -40,8 +40,7 @@ def share(
     shares = [pages[start : start + size] for start in range(own, len(pages), size)]
     waiting = [beside(partial(_write, share, config, env, nav, files)) for share in shares]
     for page in pages[own:]:
-        page.meta["template"] = NO_TEMPLATE
-        page.is_shared = True
+        page.file.inclusion = InclusionLevel.EXCLUDED  # MkDocs leaves it alone
     return waiting
 
 
@@ -55,11 +54,13 @@ def _write(
     """What MkDocs does for each page, for pages that no other plugin changes."""
     all_pages = files.documentation_pages()
     template = env.get_template(TEMPLATE)
+    frames: Frames = env.globals["frames"]  # type: ignore[assignment]  # put there by `install`
     for page in pages:
-        page.active = True
         page.finish()
-        context = get_context(nav, all_pages, config, page)
-        html = template.render(context)
+        base_url = get_relative_url(".", page.url)
+        if frames.has(page, base_url):
+            html = frames.fill(page, base_url)
+        else:
+            html = template.render(get_context(nav, all_pages, config, page))
         write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
         page.drop()
-        page.active = False

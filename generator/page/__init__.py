@@ -7,12 +7,13 @@ from jinja2 import Environment
 from generator.knowledge_base import KnowledgeBase
 from generator.page.command_pages import command_pages, symptoms_page
 from generator.page.entry_page import TITLES, entry_page
+from generator.page.filters import command_text
 from generator.page.home import home
 from generator.page.links import Links
 from generator.page.listing import listing_pages
 from generator.page.page import Heading, Page
 from generator.page.problem_pages import problem_pages
-from generator.page.templates import command_text, environment
+from generator.page.templates import environment
 
 
 def generated_pages(base: KnowledgeBase, templates: Environment) -> Iterator[Page]:

@@ -12,7 +12,8 @@ from generator.entry import Command, Entry
 from generator.knowledge_base import KnowledgeBase
 from generator.page.links import Links
 from generator.page.page import Heading, Page
-from generator.page.templates import count, template
+from generator.page.templates import template
+from generator.wording import count
 
 LINES_ON_A_PAGE = 400
 """A command takes about 400 bytes; more of them are cut into one page per group."""

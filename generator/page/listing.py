@@ -12,7 +12,8 @@ from generator.entry import Difficulty, Entry
 from generator.knowledge_base import KnowledgeBase
 from generator.page.links import Links
 from generator.page.page import Heading, Page
-from generator.page.templates import count, template
+from generator.page.templates import template
+from generator.wording import count
 
 ByService = defaultdict[tuple[str, str], list[Entry]]
 """Entries by the ids of domain and service."""

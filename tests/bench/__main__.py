@@ -1,6 +1,7 @@
 """`python -m tests.bench`. Exit status 1: a target was missed; 2: a measured command failed."""
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and tell the exit status."""
     given = _parser().parse_args(arguments)
     plan = Plan(given.sizes, given.seed, given.skip_default_nav_above, given.keep is not None)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the folder is removed
     measured: list[Run] = []
     failed = False
     with _folder(given.keep) as folder:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -52,7 +53,7 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)  # noqa: S603 - our own words
         with PeakMemory(process.pid) as memory:
-            _, status, usage = os.wait4(process.pid, 0)
+            _, status, usage = _wait(process)
             seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)  # or Popen would warn
         log.seek(0)
@@ -67,6 +68,14 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
         float(reported[1]) if reported else None,
         max(memory.peak, usage.ru_maxrss * _RSS_UNIT),
     )
+
+
+def _wait(process: subprocess.Popen[bytes]) -> tuple[int, int, resource.struct_rusage]:
+    try:
+        return os.wait4(process.pid, 0)
+    except BaseException:  # whoever ends this process means the measured one, too
+        process.kill()
+        raise
 
 
 def output_of(folder: Path) -> Output:

@@ -93,7 +93,7 @@ CODE = (
 )
 
 STRONG = (
-    "**{An} is not {an}**: the one {vs} the {n}, the other {r} {vs} the {n}.",
+    "**{An} is not {an}.** The one {vs} the {n}, the other {r} {vs} the {n}.",
     "Do **not** {v} the {n} while the {a} {n} is being {vd}.",
     "The **{a} {n}** {vs} the {n}; *its {n}* only {vs} what is left.",
 )

@@ -1,0 +1,127 @@
+"""The HTML of the parts that stand on a page dozens of times.
+
+They are filters and not macros of the templates: calling a macro takes ten times as long.
+"""
+
+import re
+from collections.abc import Iterable
+
+from jinja2 import Environment
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from generator import permalink
+from generator.command import PLACEHOLDER, parse
+from generator.entry import Command, Effect, Shell
+from generator.page.links import Links
+from generator.prose import plain
+
+
+def install(env: Environment) -> None:
+    """Makes the filters known to the templates."""
+    env.filters.update(
+        block=_block,
+        command_block=_command_block,
+        command_line=_command_line,
+        effect=_effect,
+        heading=_heading,
+        items=_items,
+        line=_line,
+        plain=plain,
+    )
+
+
+def _line(text: str, links: Links) -> Html:
+    return links.line(text)
+
+
+def _block(text: str, links: Links) -> Html:
+    return links.block(text)
+
+
+def _items(texts: Iterable[str], links: Links) -> Html:
+    rows = "".join(f"<li>{links.line(text)}</li>\n" for text in texts)
+    return Html(f"<ul>\n{rows}</ul>")  # noqa: S704 - lines are escaped
+
+
+def _heading(title: str, level: int, anchor: str) -> Html:
+    name, to = escape(title), escape(anchor)
+    return Html(  # noqa: S704 - escaped above
+        f'<h{level} id="{to}">{name}<a class="headerlink" href="#{to}" '
+        f'aria-label="Link to: {name}">&para;</a></h{level}>'
+    )
+
+
+_EFFECTS = {
+    Effect.DISCOVER: ("Reads", "Only reads; changes nothing"),
+    Effect.OPERATE: ("Changes", "Changes something; can be undone"),
+    Effect.DESTROY: ("Destroys", "Loses something for good"),
+}
+_REVEALING = (
+    ' <span class="kb-effect kb-effect--secret" '
+    'title="What it prints must not reach a ticket or a chat">Shows a secret</span>'
+)
+
+
+def _effect(command: Command) -> Html:
+    word, title = _EFFECTS[command.effect]
+    return Html(  # noqa: S704 - our own words
+        f'<span class="kb-effect kb-effect--{command.effect.value}" title="{title}">{word}</span>'
+        f"{_REVEALING if command.reveals_secret else ''}"
+    )
+
+
+def _command_block(command: Command, links: Links) -> Html:
+    """A command with what to know before and after running it, under its own anchor."""
+    anchor = escape(permalink.command(command.id))
+    shell = ""
+    if command.shell is Shell.POWERSHELL:
+        shell = ' <span class="kb-command__shell">PowerShell</span>'
+    facts = [
+        f"<div><dt>{word}</dt><dd>{links.line(text)}</dd></div>"
+        for word, text in (
+            ("Expect", command.expect),
+            ("Undo", command.undo),
+            ("Irreversible", command.irreversible),
+        )
+        if text
+    ]
+    if command.permission:
+        code = escape(command.permission)
+        facts.append(f"<div><dt>Permission</dt><dd><code>{code}</code></dd></div>")
+    below = f'<dl class="kb-command__facts">{"".join(facts)}</dl>\n' if facts else ""
+    return Html(  # noqa: S704 - every part is escaped
+        f'<article class="kb-command kb-command--{command.effect.value}" id="{anchor}" '
+        f'aria-label="{escape(plain(command.purpose))}">\n'
+        f'<p class="kb-command__purpose">{_effect(command)} {links.line(command.purpose)}{shell} '
+        f'<a class="headerlink" href="#{anchor}" aria-label="Link to this command">&para;</a></p>\n'
+        f"{_command_line(command, f'line-{command.id}')}\n{below}</article>"
+    )
+
+
+def _command_line(command: Command, anchor: str) -> Html:
+    """The line with its placeholders marked, and the button that copies it."""
+    text = str(escape(command_text(command.run, command.shell)))
+    marked = _PLACEHOLDER.sub(r'<span class="kb-line__placeholder">\g<0></span>', text)
+    to = escape(anchor)
+    return Html(  # noqa: S704 - escaped above
+        f'<div class="kb-line"><pre class="kb-line__text" id="{to}"><code>{marked}</code></pre>'
+        f'<button class="kb-line__copy" type="button" data-kb-copy="{to}" '
+        f'aria-label="Copy: {escape(plain(command.purpose))}">Copy</button></div>'
+    )
+
+
+_PLACEHOLDER = re.compile(PLACEHOLDER.pattern.replace("<", "&lt;").replace(">", "&gt;"))
+
+
+_CONTINUATION = {Shell.BASH: " \\", Shell.POWERSHELL: " `"}
+
+
+def command_text(run: str, shell: Shell) -> str:
+    """The command as it is shown and copied.
+
+    A long one is broken before its options; rows end in the sign with which the shell goes on in
+    the next line, so that it can be pasted as it is.
+    """
+    rows = [" ".join(words) for words in parse(run.strip()).rows()]
+    return f"{_CONTINUATION[shell]}\n  ".join(rows)
