@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import beside
+from generator.knowledge_base import load
 from generator.mkdocs_plugin import sharing
 
 from .project import DRAFT, base_project, kb, write
@@ -120,7 +121,9 @@ def test_search_knows_hints_and_section_texts(tmp_path: Path) -> None:
     assert kb("build", "--project", root).status == 0
     index = json.loads((root / "site/search/search_index.json").read_text(encoding="utf-8"))
     found = {one["location"]: one["text"] for one in index["docs"]}
-    assert "SHIR" in found["glossary/self-hosted-integration-runtime.html"]
+    entry = load(ROOT)[0].files["linked-service"].entry
+    assert entry.search_hints
+    assert all(hint in found["glossary/linked-service.html"] for hint in entry.search_hints)
     assert "DIAHostService" in found["glossary/self-hosted-integration-runtime.html#security"]
     for location in found:
         assert (root / "site" / location.partition("#")[0]).is_file(), location

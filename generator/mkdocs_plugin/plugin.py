@@ -25,7 +25,7 @@ from generator.mkdocs_plugin.references import References
 from generator.mkdocs_plugin.sharing import share
 from generator.page import Links, environment, generated_pages, home
 from generator.problem import Problem
-from generator.search import documents
+from generator.search import SearchDocument, documents
 
 
 class ContentProblemsError(PluginError):
@@ -146,9 +146,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         search = config.plugins.get("material/search")
         if search is not None:
-            search.search_index.entries += [
-                {**found._asdict(), "text": _escaped(found.text)} for found in documents(self.base)
-            ]
+            search.search_index.entries += map(_theme_document, documents(self.base))
         for wait in self.others:
             wait()
 
@@ -172,6 +170,13 @@ def _has_templates(folder: str) -> bool:
     return (Path(folder) / "kb" / "entry.html").is_file()
 
 
-def _escaped(text: str) -> str:
-    """The theme shows texts of its index as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _theme_document(found: SearchDocument) -> dict[str, object]:
+    """A document as the theme's search takes it: titles and texts are HTML there."""
+    document: dict[str, object] = {
+        "location": found.location,
+        "title": escape(found.title),
+        "text": escape(found.text, quote=False),
+    }
+    if found.names:
+        document["tags"] = [escape(name) for name in found.names]
+    return document

@@ -95,18 +95,17 @@ def _command_block(command: Command, links: Links) -> Html:
         f'aria-label="{escape(plain(command.purpose))}">\n'
         f'<p class="kb-command__purpose">{_effect(command)} {links.line(command.purpose)}{shell} '
         f'<a class="headerlink" href="#{anchor}" aria-label="Link to this command">&para;</a></p>\n'
-        f"{_command_line(command, f'line-{command.id}')}\n{below}</article>"
+        f"{_command_line(command)}\n{below}</article>"
     )
 
 
-def _command_line(command: Command, anchor: str) -> Html:
+def _command_line(command: Command) -> Html:
     """The line with its placeholders marked, and the button that copies it."""
     text = str(escape(command_text(command.run, command.shell)))
     marked = _PLACEHOLDER.sub(r'<span class="kb-line__placeholder">\g<0></span>', text)
-    to = escape(anchor)
     return Html(  # noqa: S704 - escaped above
-        f'<div class="kb-line"><pre class="kb-line__text" id="{to}"><code>{marked}</code></pre>'
-        f'<button class="kb-line__copy" type="button" data-kb-copy="{to}" '
+        f'<div class="kb-line"><pre class="kb-line__text"><code>{marked}</code></pre>'
+        f'<button class="kb-line__copy" type="button" '
         f'aria-label="Copy: {escape(plain(command.purpose))}">Copy</button></div>'
     )
 

@@ -10,11 +10,15 @@ from generator.prose import bare
 
 
 class SearchDocument(NamedTuple):
-    """A page or a place on one. `location` is an address with its anchor; `text` is plain."""
+    """A page or a place on one. `location` is an address with its anchor; `text` is plain.
+
+    `names` are other names of what is described, as good as the title.
+    """
 
     location: str
     title: str
     text: str
+    names: tuple[str, ...] = ()
 
 
 def documents(base: KnowledgeBase) -> Iterator[SearchDocument]:
@@ -27,8 +31,8 @@ def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:
     entry = file.entry
     address = permalink.entry(entry.id)
     # Hints last: result lists show the beginning.
-    head = [entry.definition, *entry.aliases, *entry.search_hints]
-    yield SearchDocument(address, entry.title, " · ".join(head))
+    head = [entry.definition, *entry.search_hints]
+    yield SearchDocument(address, entry.title, " · ".join(head), entry.aliases)
     for number, symptom in enumerate(entry.symptoms, 1):
         yield SearchDocument(f"{address}#symptom-{number}", symptom.text, bare(symptom.meaning))
     for command in entry.all_commands():

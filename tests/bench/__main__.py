@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     judged = list(results(measured))
     sys.stdout.write(report.as_text(report.run_rows(measured)) + "\n")
     sys.stdout.write(report.as_text(report.result_rows(judged)))
+    sys.stdout.write(report.warning(measured))
     if given.report and not failed:
         given.report.write_text(report.markdown_report(measured, judged, given.seed), "utf-8")
     return 2 if failed else int(any(one.met is False for one in judged))

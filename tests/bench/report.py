@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from .runs import Run
-from .targets import MB, Result
+from .targets import MB, Result, disturbed
 
 _PACKAGES = (
     "mkdocs",
@@ -52,6 +52,14 @@ def result_rows(results: Sequence[Result]) -> Rows:
     return [_RESULT_HEAD, *((r.what, r.wanted, r.measured, _WORDS[r.met]) for r in results)]
 
 
+def warning(runs: Sequence[Run]) -> str:
+    """Say which figures are not worth much; nothing where all are."""
+    names = [f"{run.variant} at {run.size:,}" for run in disturbed(runs)]
+    if not names:
+        return ""
+    return f"\nThe machine was busy with other work ({'; '.join(names)}): measure again.\n"
+
+
 def as_text(rows: Rows) -> str:
     """Line columns up with spaces."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -82,10 +90,11 @@ Measured on {datetime.now(UTC):%Y-%m-%d} with Python {platform.python_version()}
 Every corpus is made up (seed {seed}): {runs[0].words:,} words a page, eight commands, nine
 sources, five services in each of ten domains. The knowledge base is built from YAML entries, plain
 Material for MkDocs from the same text as Markdown, once with the navigation it makes by default
-and once with the entries left out of the navigation. Each run is one process, from its start to
-its end; all of them ran one after the other on the same machine.
+and once with the entries left out of the navigation. Each run is one command, timed from its start
+to its end; all of them ran one after the other on the same machine. The peak of memory is that of
+all processes of a command together.
 
 {as_markdown(run_rows(runs))}
-{as_markdown(result_rows(results))}
+{as_markdown(result_rows(results))}{warning(runs)}
 `make bench` measures again.
 """

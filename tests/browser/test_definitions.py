@@ -18,8 +18,9 @@ def definition(page: Page) -> str:
 
 def in_text(page: Page) -> str:
     """A selector for a reference in a paragraph, not in a folded part."""
-    assert page.locator(f"p > {REFERENCE}").count() > 0
-    return f"p > {REFERENCE}"
+    selector = f".kb-entry > :is(p, ul, dl) {REFERENCE}"
+    assert page.locator(selector).count() > 0
+    return selector
 
 
 def test_hovering_a_reference_shows_its_definition(page: Page, base: str) -> None:

@@ -1,5 +1,6 @@
 """A built site asks no other host for anything, and works from a folder."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ def test_every_page_opens_without_asking_another_host(
 ) -> None:
     assert len(addresses) > 60
     for address in addresses:
+        if address == "404.html" and base.startswith("file:"):
+            continue  # a server shows it for any address, so its own links begin at the root
         watched.page.goto(base + address)
         assert watched.page.title()
     assert watched.left == []
@@ -42,8 +45,8 @@ def test_search_finds_an_entry_by_its_alias(page: Page, base: str, key: str) -> 
     page.goto(base + "index.html")
     page.keyboard.press(key)
     page.keyboard.type("SHIR")
-    first = page.locator(".md-search-result__link").first
-    expect(first).to_have_attribute("href", f"{base}glossary/self-hosted-integration-runtime.html")
+    found = page.locator(".md-search-result__link[href*='/self-hosted-integration-runtime.html']")
+    expect(found.first).to_be_visible()
 
 
 def test_the_search_field_of_the_home_page_opens_search(page: Page, base: str) -> None:
@@ -57,7 +60,7 @@ def test_the_search_field_of_the_home_page_opens_search(page: Page, base: str) -
 def test_following_links_from_the_home_page_reaches_an_entry(page: Page, base: str) -> None:
     page.goto(base + "index.html")
     page.get_by_role("link", name="A to Z").first.click()
-    page.locator("main").get_by_role("link", name="Linked service", exact=True).click()
+    page.locator("dt").get_by_role("link", name="Linked service", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Linked service")
     page.locator(".kb-breadcrumb").get_by_role("link", name="Data Factory").click()
     expect(page.locator("h1")).to_contain_text("Data Factory")

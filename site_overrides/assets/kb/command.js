@@ -20,21 +20,19 @@
   }
 
   // Code in guides gets the same button as commands have.
-  document.querySelectorAll("article .highlight pre").forEach((pre, number) => {
-    pre.id = pre.id || `kb-code-${number}`;
+  for (const pre of document.querySelectorAll("article .highlight pre")) {
     const button = document.createElement("button");
     button.className = "kb-line__copy";
     button.type = "button";
-    button.dataset.kbCopy = pre.id;
     button.textContent = "Copy";
     pre.parentElement.classList.add("kb-line", "kb-line--code");
     pre.after(button);
-  });
+  }
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-kb-copy]");
+    const button = event.target.closest(".kb-line__copy");
     if (!button) return;
-    const line = document.getElementById(button.dataset.kbCopy);
+    const line = button.closest(".kb-line").querySelector("pre");
     const done = await copy(line.textContent.replace(/\n$/, ""));
     button.textContent = done ? "Copied" : "Select it";
     button.focus();
