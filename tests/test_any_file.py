@@ -217,6 +217,13 @@ def test_text_that_looks_like_yaml_is_told(root: Path, pieces: list[str]) -> Non
     check_told(root, ENTRY, "".join(pieces) + "\n")
 
 
+@pytest.mark.parametrize("depth", [30, 60, 480, 490, 495, 500, 5_000])
+@pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a: ", "}"), ("- ", "x"), ("? ", "")])
+def test_nesting_of_any_depth_is_told(root: Path, depth: int, opened: str, closed: str) -> None:
+    check_told(root, ENTRY, f"{opened * depth}{closed * depth}\n")
+    check_told(root, ENTRY, f"{DRAFT}aliases:\n  {opened * depth}{closed * depth}\n")
+
+
 @pytest.mark.xfail(strict=True, reason="a line behind the file's end is named")
 @pytest.mark.parametrize("text", ["[", "a: [b, ", "a: {", "a: [{b: c}, "])
 def test_what_is_missing_at_the_very_end_is_told_in_the_file(root: Path, text: str) -> None:

@@ -247,6 +247,8 @@ def test_places_in_a_page_count_its_front_matter(text: str, tmp_path: Path) -> N
         "`[[weather]]`\n",
         "```\n[[weather]]\n",
         "~~~~\n~~~\n[[weather]]\n~~~~\n",
+        "| a |\n|---|\n| [[pipeline\\|all]] |\n",
+        waits("[[]] and [[ ]]\n", "nothing is taken for an id"),
         waits("\\[[weather]]\n", "what is escaped is taken for a reference"),
         waits("Code:\n\n    [[weather]]\n", "indented code is taken for text"),
         waits("<!-- [[weather]] -->\n", "a comment is taken for text"),

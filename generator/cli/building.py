@@ -47,6 +47,8 @@ def build(root: Path, output: Path | None) -> None:
         config.site_dir = str(made)
         with progress("Building") as advance:
             _plugin(config.plugins).give(base, advance)
+            number = len(base.files)
+            del base  # the plugin keeps what it needs of it
             mkdocs_build(config)
         made.chmod(0o755)
         atomic.replace_folder(made, target)
@@ -55,7 +57,7 @@ def build(root: Path, output: Path | None) -> None:
         sys.exit(1)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    built = count(len(base.files), "entry", "entries")
+    built = count(number, "entry", "entries")
     click.echo(f"{built} built. Open {(target / 'index.html').as_uri()}")
 
 

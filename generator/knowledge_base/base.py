@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +70,15 @@ class KnowledgeBase:
     def entries(self) -> Iterator[Entry]:
         """Every entry, by title."""
         return (file.entry for file in self.files.values())
+
+
+def without_texts(base: KnowledgeBase) -> KnowledgeBase:
+    """The same without what only complaints need: the files' texts, and where mentions stand."""
+    files = {
+        key: EntryFile(file.entry, replace(file.document, text=""), ())
+        for key, file in base.files.items()
+    }
+    return replace(base, files=MappingProxyType(files))
 
 
 def link(

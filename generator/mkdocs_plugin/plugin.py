@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import permalink, report
 from generator.checks import check
-from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, load
+from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, load, without_texts
 from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
@@ -53,7 +53,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.written = written
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.base, self.given = self.given or _read(Path(config.config_file_path).parent), None
+        base, self.given = self.given or _read(Path(config.config_file_path).parent), None
+        self.base = without_texts(base)
         (overrides,) = [Path(folder) for folder in config.theme.dirs if _has_templates(folder)]
         self.templates = environment(overrides)
         extensions = [*config.markdown_extensions, self.references]

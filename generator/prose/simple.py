@@ -11,14 +11,26 @@ from typing import NamedTuple
 # A mark means the same wherever it stands. Backticks and stars that are no mark exclude each other
 # from the text around, so what is matched here is all there is.
 _PLAIN = r"[^*_`\[\]\\<&]"
-_MARK = rf"""`(?P<code>[^\s`](?:[^`\n]*[^\s`])?)`(?!`)
+
+
+def _marks(inside: str) -> str:
+    """The pattern of a mark; `inside` is a character that can stand within emphasis."""
+    return rf"""`(?P<code>[^\s`](?:[^`\n]*[^\s`])?)`(?!`)
     | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]
     | \[@(?P<cited>[^\[\]\s]{{1,200}})\]
-    | \*\*(?P<strong>[A-Za-z0-9](?:{_PLAIN}*[A-Za-z0-9])?)\*\*"""
-MARK = re.compile(_MARK, re.VERBOSE)
-"""One mark; the group that is set says which: `code`, `id` (with `text`), `cited` or `strong`."""
+    | \*\*(?P<strong>[A-Za-z0-9](?:{inside}*(?:[A-Za-z0-9]|[.:?!](?=\*\*(?:\s|$))))?)\*\*
+    | \*(?P<em>[A-Za-z0-9](?:{inside}*[A-Za-z0-9])?)\*(?!\*)"""
 
-_SIMPLE = re.compile(rf"(?: {_PLAIN}++ | {re.sub('[?]P<[a-z]+>', '?:', _MARK)} )*+", re.VERBOSE)
+
+MARK = re.compile(_marks(r"[^*_`\[\]\\<]"), re.VERBOSE)
+"""One mark in a simple line, its text escaped for HTML or not.
+
+The group that is set says which: `code`, `id` (with `text`), `cited`, `strong` or `em`.
+"""
+
+_SIMPLE = re.compile(
+    rf"(?: {_PLAIN}++ | {re.sub('[?]P<[a-z]+>', '?:', _marks(_PLAIN))} )*+", re.VERBOSE
+)
 _SPACE_AT_BREAK = re.compile(r"[ \t]\n|\n[ \t]")
 _PARAGRAPH_END = re.compile(r"\n(?:[ \t]*\n)+")
 _ITEM = re.compile(r"(?:-|(?P<number>\d{1,4})\.) (?=\S)")

@@ -70,8 +70,8 @@ def _line(text: str, resolver: Resolver) -> str:
         kind = match.lastgroup
         if kind == "code":
             return f"<code>{match['code']}</code>"
-        if kind == "strong":
-            return f"<strong>{match['strong']}</strong>"
+        if kind in ("strong", "em"):
+            return f"<{kind}>{match[kind]}</{kind}>"
         if kind == "cited":
             return resolver.citation(unescape(match["cited"]))
         entry_id, shown = match["id"].strip(), (match["text"] or "").strip()

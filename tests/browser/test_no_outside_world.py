@@ -1,6 +1,5 @@
 """A built site asks no other host for anything, and works from a folder."""
 
-import re
 from pathlib import Path
 
 import pytest
