@@ -10,7 +10,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup as Html
 
-REFERENCE = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+from generator.prose.simple import LINK_TEXT
+
+REFERENCE = re.compile(rf"\[\[([^\[\]|\n]{{1,200}})(?:\|({LINK_TEXT}))?\]\]")
 CITATION = re.compile(r"\[@([^\[\]\s]{1,200})\]")
 
 

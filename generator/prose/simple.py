@@ -10,13 +10,16 @@ from typing import NamedTuple
 
 # A mark means the same wherever it stands. Backticks and stars that are no mark exclude each other
 # from the text around, so what is matched here is all there is.
+LINK_TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)){1,200}"
+"""The text of a reference; authors wrap lines, so it may go on in the next one."""
+
 _PLAIN = r"[^*_`\[\]\\<&]"
 
 
 def _marks(inside: str) -> str:
     """The pattern of a mark; `inside` is a character that can stand within emphasis."""
     return rf"""`(?P<code>[^\s`](?:[^`\n]*[^\s`])?)`(?!`)
-    | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]
+    | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>{LINK_TEXT}))?\]\]
     | \[@(?P<cited>[^\[\]\s]{{1,200}})\]
     | \*\*(?P<strong>[A-Za-z0-9](?:{inside}*(?:[A-Za-z0-9]|[.:?!](?=\*\*(?:\s|$))))?)\*\*
     | \*(?P<em>[A-Za-z0-9](?:{inside}*[A-Za-z0-9])?)\*(?!\*)"""

@@ -8,19 +8,19 @@ from html import escape, unescape
 from markupsafe import Markup as Html
 
 from generator.prose.parser import PARSER, Resolver
-from generator.prose.simple import MARK, blocks, is_simple
+from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 
-_BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\])\]")
+_BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]]*)\])\]")
 _SPACE_BEFORE_CITATION = re.compile(r"[ \n]+\[@")
 _LINK = re.compile(r"\]\(|<[A-Za-z][A-Za-z0-9+.-]*:")
 _MENTION = re.compile(
-    r"""(?=[`~\\\[])
+    rf"""(?=[`~\\\[])
     (?: (?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)
     | `+
     | ~~~+.*?(?:~~~+|\Z)
     | \\.
-    | \[\[(?P<id>[^\[\]|\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,200}))?\]\]
-    | \[@(?P<cited>[^\[\]\s]{1,200})\] )""",
+    | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>{LINK_TEXT}))?\]\]
+    | \[@(?P<cited>[^\[\]\s]{{1,200}})\] )""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -98,7 +98,8 @@ def _plain_line(text: str) -> str | None:
         if match["cited"] is not None:
             return ""
         if match["id"] is not None:
-            return (match["text"] or match["id"].replace("-", " ")).strip()
+            shown = match["text"] or match["id"].replace("-", " ")
+            return " ".join(shown.split())
         return match[match.lastgroup or 0]
 
     closed_up = _SPACE_BEFORE_CITATION.sub("[@", text)
@@ -116,7 +117,8 @@ def _plain_parsed(text: str) -> str:
                 parts.append(child.content)
             elif child.type == "reference":
                 match = child.meta["match"]
-                parts.append((match[2] or match[1].replace("-", " ")).strip())
+                shown = (match[2] or match[1].replace("-", " ")).strip()
+                parts.append(" ".join(shown.split()))
             elif child.type in ("softbreak", "hardbreak"):
                 parts.append(" ")
             elif child.type == "citation":
