@@ -10,7 +10,7 @@ PLACEHOLDER = re.compile(r"<([a-z][a-z0-9]*(?:-[a-z0-9]+)*)>")
 # What an author meant as a placeholder: words between angle brackets, no redirection (`2> file`).
 _MEANT = re.compile(r"<[^<>|&;]{0,60}[^<>|&;\s]>")
 _WORD = re.compile(
-    r"""(?: "(?:[^"\\]|\\.)*" | '[^']*' | \\. | <[^<>|&;\s][^<>|&;]*> | [^\s"'\\] )+""",
+    r"""(?: "(?:[^"\\]|\\.)*" | '[^']*' | \\. | \\$ | <[^<>|&;\s][^<>|&;]*> | [^\s"'\\] )+""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -74,5 +74,6 @@ def wrong_placeholders(line: str) -> list[tuple[str, str]]:
         if PLACEHOLDER.fullmatch(match[0]):
             continue
         words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", match[0]).lower())
-        found.append((match[0], "<" + ("-".join(words) or "name") + ">"))
+        name = "-".join(words).lstrip("0123456789-")
+        found.append((match[0], f"<{name or 'name'}>"))
     return found

@@ -224,7 +224,6 @@ def test_nesting_of_any_depth_is_told(root: Path, depth: int, opened: str, close
     check_told(root, ENTRY, f"{DRAFT}aliases:\n  {opened * depth}{closed * depth}\n")
 
 
-@pytest.mark.xfail(strict=True, reason="a line behind the file's end is named")
 @pytest.mark.parametrize("text", ["[", "a: [b, ", "a: {", "a: [{b: c}, "])
 def test_what_is_missing_at_the_very_end_is_told_in_the_file(root: Path, text: str) -> None:
     check_told(root, ENTRY, text)

@@ -32,15 +32,6 @@ from .written_cases import CANNOT_BE_READ, WRITTEN, Written, lined
 
 FOLDERS = sorted(path.parent for path in CASES.rglob(EXPECTED))
 
-_SHALLOW = "below 500 brackets the depth is not looked at"
-NOT_YET = {
-    "KB108-too-deep/unclosed-brackets": _SHALLOW,
-    "KB108-too-deep/brackets": _SHALLOW,
-    "KB108-too-deep/indentation": _SHALLOW,
-    "KB114-tag/bool-that-is-none": "the value is told once more, as text",
-}
-"""Cases whose expected text is right and whose program is not, each with what goes wrong."""
-
 PICTURED = {
     "KB101": "shows a byte that is no text",
     "KB102": "shows a character that no page could",
@@ -59,10 +50,6 @@ def _name(case: Path) -> str:
     return case.relative_to(CASES).as_posix()
 
 
-def _marks(reason: str | None) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-
-
 def _rule(code: str) -> Rule:
     return next(rule for rule in RULES if rule.code == code)
 
@@ -74,10 +61,7 @@ def test_base_project_has_no_problems(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "case",
-    [
-        pytest.param(case, id=_name(case), marks=_marks(NOT_YET.get(_name(case))))
-        for case in FOLDERS
-    ],
+    [pytest.param(case, id=_name(case)) for case in FOLDERS],
 )
 def test_bad_file_gets_its_exact_complaint(case: Path, tmp_path: Path) -> None:
     expected = (case / EXPECTED).read_text(encoding="utf-8")
@@ -190,11 +174,7 @@ def test_good_excerpt_of_a_rule_can_be_read(rule: Rule) -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    [
-        pytest.param(rule, id=rule.code, marks=_marks(_SHALLOW if rule.code == "KB108" else None))
-        for rule in READING
-        if rule.code not in {*PICTURED, "KB117"}
-    ],
+    [pytest.param(rule, id=rule.code) for rule in READING if rule.code not in {*PICTURED, "KB117"}],
 )
 def test_bad_excerpt_of_a_rule_on_reading_breaks_that_rule(rule: Rule) -> None:
     _, found = parse(ENTRY, rule.bad)
@@ -209,10 +189,6 @@ def test_every_wording_of_a_syntax_fault_has_a_case() -> None:
     )
     wordings = [*(what for what, _ in _SYNTAX.values()), _OTHER[0]]
     assert [what for what in wordings if what.format(char="@").split("@")[-1] not in told] == []
-
-
-def test_cases_that_wait_for_a_change_exist() -> None:
-    assert NOT_YET.keys() <= {_name(case) for case in FOLDERS}
 
 
 def test_base_is_no_case() -> None:

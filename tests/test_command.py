@@ -77,7 +77,6 @@ def test_words_are_those_of_a_shell(words: list[str]) -> None:
     assert [shlex.split(word)[0] for word in parse(line).words] == shlex.split(line)
 
 
-@pytest.mark.xfail(strict=True, reason="the last backslash is lost")
 def test_backslash_at_the_end_is_part_of_its_word() -> None:
     assert parse("dir C:\\Temp\\").words == ("dir", "C:\\Temp\\")
 
@@ -131,9 +130,7 @@ def test_what_was_meant_as_a_placeholder_gets_its_spelling(
         "<???>",
         "<é>",
         "<a.b/c>",
-        pytest.param(
-            "<9 lives>", marks=pytest.mark.xfail(strict=True, reason="it begins with a digit")
-        ),
+        "<9 lives>",
     ],
 )
 def test_proposed_placeholder_is_one(line: str) -> None:

@@ -40,10 +40,6 @@ def check_places(folder: Path, text: str, path: str = ENTRY) -> None:
     assert places(folder, content, path) == expected
 
 
-def waits(text: str, reason: str) -> object:
-    return pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,19 +90,11 @@ def test_reference_is_named_where_it_stands_in_its_text(text: str, tmp_path: Pat
         "security: |\n  §[[weather]] first\ncost: then §[[weather]]\n",
         "security: >-\n  [[pipeline]] §[[weather]] [[pipeline]] §[[weather]]\n",
         "cost: 10 € §[@learn] and 20 € §[@learn]\n",
-        waits(
-            'security: "`[[weather]]`, §[[weather]], `[[weather]]`"\n',
-            "what stands in code is counted, too",
-        ),
-        waits(
-            "security: >-\n  \\[[weather]] and §[[weather]]\n", "what is escaped is counted, too"
-        ),
-        waits(RUN + "az show --a §<A> --b §<A>\n", "the first is named twice"),
-        waits("security: >-\n  [a](§../x.html) and [b](§../x.html)\n", "the first is named twice"),
-        waits(
-            "security: >-\n  See ../x.html, that is [the page](§../x.html).\n",
-            "the address in the text is named",
-        ),
+        'security: "`[[weather]]`, §[[weather]], `[[weather]]`"\n',
+        "security: >-\n  \\[[weather]] and §[[weather]]\n",
+        RUN + "az show --a §<A> --b §<A>\n",
+        "security: >-\n  [a](§../x.html) and [b](§../x.html)\n",
+        "security: >-\n  See ../x.html, that is [the page](§../x.html).\n",
     ],
 )
 def test_each_of_equal_references_is_named(text: str, tmp_path: Path) -> None:
@@ -151,14 +139,8 @@ def test_key_value_and_excerpt_are_named_where_they_begin(text: str, tmp_path: P
 @pytest.mark.parametrize(
     "separator",
     [
-        pytest.param(character, id=f"U+{ord(character):04X}", marks=marks)
-        for character, marks in (
-            ("\x85", pytest.mark.xfail(strict=True, reason="counts as a line for YAML")),
-            ("\u2028", pytest.mark.xfail(strict=True, reason="counts as a line for YAML")),
-            ("\u2029", pytest.mark.xfail(strict=True, reason="counts as a line for YAML")),
-            ("\u00a0", ()),
-            ("\u200b", ()),
-        )
+        pytest.param(character, id=f"U+{ord(character):04X}")
+        for character in ("\x85", "\u2028", "\u2029", "\u00a0", "\u200b")
     ],
 )
 @pytest.mark.parametrize("quote", ["", "'", '"'], ids=["plain", "single", "double"])
@@ -201,16 +183,8 @@ def test_line_ends_and_byte_order_marks_move_nothing(
         ("\ufeff".encode() + DRAFT.encode() + b"security: \xff", (9, 11)),
         ("\ufeff".encode() + b"security: \x07", (1, 11)),
         ("security: 😀".encode() + b"\xff", (1, 12)),
-        pytest.param(
-            "\ufeff".encode() + b"security: \xff",
-            (1, 11),
-            marks=pytest.mark.xfail(strict=True, reason="the byte order mark is counted"),
-        ),
-        pytest.param(
-            DRAFT.replace("\n", "\r").encode() + b"security: \xff",
-            (9, 11),
-            marks=pytest.mark.xfail(strict=True, reason="a lone carriage return is no line end"),
-        ),
+        ("\ufeff".encode() + b"security: \xff", (1, 11)),
+        (DRAFT.replace("\n", "\r").encode() + b"security: \xff", (9, 11)),
     ],
 )
 def test_byte_is_named_by_the_characters_before_it(
@@ -248,16 +222,20 @@ def test_places_in_a_page_count_its_front_matter(text: str, tmp_path: Path) -> N
         "```\n[[weather]]\n",
         "~~~~\n~~~\n[[weather]]\n~~~~\n",
         "| a |\n|---|\n| [[pipeline\\|all]] |\n",
-        waits("[[]] and [[ ]]\n", "nothing is taken for an id"),
-        waits("\\[[weather]]\n", "what is escaped is taken for a reference"),
-        waits("Code:\n\n    [[weather]]\n", "indented code is taken for text"),
-        waits("<!-- [[weather]] -->\n", "a comment is taken for text"),
+        "[[]]\n",
+        "\\[[weather]]\n",
+        pytest.param(
+            "Code:\n\n    [[weather]]\n",
+            marks=pytest.mark.xfail(
+                strict=True, reason="admonitions and list items are indented, too"
+            ),
+        ),
+        "<!-- [[weather]] -->\n",
     ],
 )
 def test_what_a_page_shows_as_it_is_is_no_reference(text: str, tmp_path: Path) -> None:
     assert complaints(tmp_path, FRONT + text, PAGE) == []
 
 
-@pytest.mark.xfail(strict=True, reason="code is taken to go on over an empty line")
 def test_lone_backticks_of_two_paragraphs_hide_no_reference(tmp_path: Path) -> None:
     check_places(tmp_path, FRONT + "A ` tick.\n\n§[[weather]]\n\nAnother ` tick.\n", PAGE)

@@ -78,8 +78,8 @@ _DEEP = (
     "Flatten them; an entry needs six levels."
 )
 _MANY = (
-    "KB109 anchors and aliases expand to more than 50,000 values. "
-    "Write the values out, without `&` and `*`."
+    "KB109 the file holds too much: more than 50,000 values, or megabytes of text. "
+    "Split it, and repeat nothing with `&` and `*`."
 )
 CANNOT_BE_READ = "Mend its permissions or the link, or delete it."
 _LEAVES = "KB111 a symbolic link leads out of the project's folder. Put the file itself here."

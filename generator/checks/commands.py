@@ -1,5 +1,6 @@
 """Command lines as such: quotes, placeholders, line breaks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.command import unbalanced, wrong_placeholders
@@ -19,6 +20,14 @@ def check_commands(base: KnowledgeBase) -> Iterator[Problem]:
                     yield SEVERAL_LINES.at(file.document.place(keys))
                 if (position := unbalanced(line)) is not None:
                     yield UNBALANCED.at(file.document.place_of(keys, line[position:]))
-                for written, better in wrong_placeholders(line):
-                    place = file.document.place_of(keys, written)
+                for nth, written, better in _numbered(wrong_placeholders(line)):
+                    place = file.document.place_of(keys, written, nth)
                     yield WRONG_PLACEHOLDER.at(place, value=written, better=better)
+
+
+def _numbered(found: list[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Each with how often the same was found before."""
+    seen: Counter[str] = Counter()
+    for written, better in found:
+        yield seen[written], written, better
+        seen[written] += 1

@@ -30,7 +30,7 @@ def _unknown(base: KnowledgeBase, exists: frozenset[str]) -> Iterator[tuple[str,
                 yield target, file.document.place((key, *number))
         for text, reference in file.references():
             if reference.id not in exists:
-                place = file.document.place_of(text.keys, reference.written, reference.nth)
+                place = file.place_of(text, reference.written, reference.start)
                 yield reference.id, place
     for guide in base.guides:
         yield from ((target, place) for target, place in guide.references if target not in exists)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.entry import SECTIONS, CaseKind, Command, Effect, Entry, Status
 from generator.knowledge_base import EntryFile, KnowledgeBase
 from generator.problem import Problem
-from generator.problem.shape import BOTH, INCOMPLETE, ONE_OF_TWO, REPEATED, UNKNOWN_KEY
+from generator.problem.shape import BOTH, INCOMPLETE, MISSING_KEY, ONE_OF_TWO, REPEATED, UNKNOWN_KEY
 from generator.shape import suggest
 from generator.source import Document, Keys
 
@@ -34,7 +34,7 @@ def _complete(file: EntryFile) -> Iterator[Problem]:
             if not getattr(entry, name) and name not in entry.not_applicable:
                 yield INCOMPLETE.at(document.place(("status",)), section=name)
         if entry.sources and entry.definition_source is None:
-            yield INCOMPLETE.at(document.place(("status",)), section="definition_source")
+            yield MISSING_KEY.at(document.place(("status",)), key="definition_source")
 
 
 def _confusions(file: EntryFile) -> Iterator[Problem]:

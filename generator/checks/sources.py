@@ -21,7 +21,7 @@ def check_sources(base: KnowledgeBase) -> Iterator[Problem]:
                 yield _unknown(file, file.document.place(keys), cited)
         for text, citation in file.citations():
             if citation.id not in known:
-                place = file.document.place_of(text.keys, citation.written, citation.nth)
+                place = file.place_of(text, citation.written, citation.start)
                 yield _unknown(file, place, citation.id)
         for number, source in enumerate(file.entry.sources):
             if source.retrieved > latest:

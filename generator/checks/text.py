@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator import prose
 from generator.entry import ProseText
 from generator.knowledge_base import EntryFile, KnowledgeBase
-from generator.problem import Place, Problem
+from generator.problem import Problem
 from generator.problem.shape import MARKUP, WRONG_ADDRESS
 
 _LIST_MEND = "Use a list, or several paragraphs."
@@ -55,17 +55,17 @@ def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
     shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
     for pattern, what, mend in _UNTAKEN:
         for found in pattern.finditer(shown):
-            yield MARKUP.at(_place(file, text, found), what=what, mend=mend)
-
-
-def _place(file: EntryFile, text: ProseText, found: re.Match[str]) -> Place:
-    """Where it stands in the file, the same words before it (in code, say) passed over."""
-    excerpt = found[0].strip().partition("\n")[0]
-    start = found.start() + found[0].index(excerpt)
-    return file.document.place_of(text.keys, excerpt, text.text.count(excerpt, 0, start))
+            excerpt = found[0].strip().partition("\n")[0]
+            start = found.start() + found[0].index(excerpt)
+            yield MARKUP.at(file.place_of(text, excerpt, start), what=what, mend=mend)
 
 
 def _links(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+    searched = 0
     for address in prose.links(text.text):
+        # Links come in order; the address stands behind the bracket that opens it.
+        found = re.compile(r"(?:\]\(\s*<?|<)" + re.escape(address)).search(text.text, searched)
+        start = found.end() - len(address) if found else 0
+        searched = found.end() if found else searched
         if not re.match(r"https?://[^/]", address):
-            yield WRONG_ADDRESS.at(file.document.place_of(text.keys, address), value=address)
+            yield WRONG_ADDRESS.at(file.place_of(text, address, start), value=address)

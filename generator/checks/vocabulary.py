@@ -20,7 +20,9 @@ def check_vocabulary(base: KnowledgeBase) -> Iterator[Problem]:
         domain = words.domains.get(entry.domain)
         yield from _known(file, ("domain",), "domain", entry.domain, words.domains)
         if domain:
-            yield from _known(file, ("service",), "service", entry.service, domain.services)
+            yield from _known(
+                file, ("service",), f"service of {entry.domain}", entry.service, domain.services
+            )
         yield from _known(file, ("owner",), "owner", entry.owner, words.owners)
         for number, label in enumerate(entry.labels):
             yield from _known(file, ("labels", number), "label", label, words.labels)

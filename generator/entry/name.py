@@ -5,9 +5,10 @@ import re
 
 def fold(name: str) -> str:
     """A name as it is compared: without case, hyphens, and the plural of its last word."""
-    folded = re.sub(r"[\s\-_]+", " ", name.casefold()).strip()
+    acronyms_single = re.sub(r"\b([A-Z][A-Z0-9]+)s$", r"\1", name.strip())  # IRs, VMs
+    folded = re.sub(r"[\s\-_]+", " ", acronyms_single.casefold()).strip()
     if folded.endswith("ies") and len(folded) > 4:
         return folded[:-3] + "y"
-    if folded.endswith("s") and not folded.endswith(("ss", "us", "is")) and len(folded) > 3:
+    if re.search(r"\w\ws$", folded) and not folded.endswith(("ss", "us", "is")):
         return folded[:-1]
     return folded

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from generator.entry import Entry, ProseText, prose_texts
 from generator.guide import Guide
 from generator.history import Changes
+from generator.problem import Place
 from generator.prose import Citation, Reference
 from generator.source import Document
 from generator.vocabulary import Vocabulary
@@ -27,6 +28,11 @@ class EntryFile:
     def prose(self) -> Iterator[ProseText]:
         """Every text with markup, found anew each time; kept, it would take as much as the file."""
         return prose_texts(self.entry)
+
+    def place_of(self, text: ProseText, excerpt: str, start: int) -> Place:
+        """Where `excerpt`, which begins at character `start` of `text`, stands in the file."""
+        nth = text.text.count(excerpt, 0, start)
+        return self.document.place_of(text.keys, excerpt, nth)
 
     def references(self) -> Iterator[tuple[ProseText, Reference]]:
         """The references to entries, with the texts they stand in."""

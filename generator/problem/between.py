@@ -61,7 +61,7 @@ REFERS_TO_ITSELF = Rule(
 UNKNOWN_WORD = Rule(
     code="KB407",
     name="not-in-vocabulary",
-    what='the {kind} "{value}" is not in glossary/vocabulary.yaml.',
+    what='"{value}" is no {kind} in glossary/vocabulary.yaml.',
     mend="{mend}",
     why="Domains, services, owners and labels have pages and titles; a misspelt one would open a "
     "group of its own.",

@@ -81,8 +81,8 @@ TOO_DEEP = Rule(
 TOO_MANY_VALUES = Rule(
     code="KB109",
     name="too-many-values",
-    what="anchors and aliases expand to more than {limit} values.",
-    mend="Write the values out, without `&` and `*`.",
+    what="the file holds too much: more than {limit} values, or megabytes of text.",
+    mend="Split it, and repeat nothing with `&` and `*`.",
     why="An alias that repeats a list of aliases grows like a chain letter: ten lines can become "
     "a billion values.",
     bad="a: &a [x, x, x, x, x, x, x, x, x]\n"
@@ -144,7 +144,7 @@ KEY_NOT_TEXT = Rule(
     name="key-not-text",
     what="a key is not text.",
     mend="Write a plain word before the colon.",
-    why="Keys name the parts of an entry. A list, number or nothing as a key names none.",
+    why="Keys name the parts of an entry. A list or nothing as a key names none.",
     bad="? [security, cost]\n: Keys are kept in Key Vault.",
     good="security: Keys are kept in Key Vault.",
 )

@@ -21,7 +21,7 @@ def _marks(inside: str) -> str:
     return rf"""`(?P<code>[^\s`](?:[^`\n]*[^\s`])?)`(?!`)
     | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>{LINK_TEXT}))?\]\]
     | \[@(?P<cited>[^\[\]\s]{{1,200}})\]
-    | \*\*(?P<strong>[A-Za-z0-9](?:{inside}*(?:[A-Za-z0-9]|[.:?!](?=\*\*(?:\s|$))))?)\*\*
+    | \*\*(?P<strong>[A-Za-z0-9](?:{inside}*(?:[A-Za-z0-9]|[.:?!](?=\*\*(?:\s|$))))?)\*\*(?!\*)
     | \*(?P<em>[A-Za-z0-9](?:{inside}*[A-Za-z0-9])?)\*(?!\*)"""
 
 
@@ -39,7 +39,7 @@ _PARAGRAPH_END = re.compile(r"\n(?:[ \t]*\n)+")
 _ITEM = re.compile(r"(?:-|(?P<number>\d{1,4})\.) (?=\S)")
 # What could begin a block other than a paragraph or a flat list.
 _OTHER_BLOCK = re.compile(
-    r"^(?:[ \t]|[+*] |[-+*]$|\d+[.)](?:[ \t]|$)|-[ \t]|```|~~~)", re.MULTILINE
+    r"^(?:[ \t]|[+*][ \t]|[-+*]$|\d+[.)](?:[ \t]|$)|-[ \t]|```|~~~)", re.MULTILINE
 )
 
 

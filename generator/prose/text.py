@@ -15,9 +15,9 @@ _SPACE_BEFORE_CITATION = re.compile(r"[ \n]+\[@")
 _LINK = re.compile(r"\]\(|<[A-Za-z][A-Za-z0-9+.-]*:")
 _MENTION = re.compile(
     rf"""(?=[`~\\\[])
-    (?: (?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)
+    (?: (?P<fence>(?<![^\n])(?:```+|~~~+)).*?(?:\n(?P=fence)|\Z)
+    | (?P<code>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=code)(?!`)
     | `+
-    | ~~~+.*?(?:~~~+|\Z)
     | \\.
     | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>{LINK_TEXT}))?\]\]
     | \[@(?P<cited>[^\[\]\s]{{1,200}})\] )""",
@@ -27,21 +27,21 @@ _MENTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[[id|text]]`; `text` is empty where none is given, `nth` counts equal ones from 0."""
+    """`[[id|text]]`, which begins at character `start`; `text` is empty where none is given."""
 
     id: str
     text: str
     written: str
-    nth: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`[@id]`; `nth` counts equal ones from 0."""
+    """`[@id]`, which begins at character `start`."""
 
     id: str
     written: str
-    nth: int
+    start: int
 
 
 def render(text: str, resolver: Resolver, *, block: bool) -> Html:
@@ -143,15 +143,12 @@ def mentions(text: str) -> Iterator[Reference | Citation]:
     """What `text` refers to and cites, in order; nothing that stands in code or is escaped."""
     if "[[" not in text and "[@" not in text:
         return
-    seen: dict[str, int] = {}
     for match in _MENTION.finditer(text):
-        written = match[0]
-        nth = seen.get(written, 0)
         if match["cited"] is not None:
-            yield Citation(match["cited"], written, nth)
+            yield Citation(match["cited"], match[0], match.start())
         elif match["id"] is not None:
-            yield Reference(match["id"].strip(), (match["text"] or "").strip(), written, nth)
-        seen[written] = nth + 1
+            shown = (match["text"] or "").strip()
+            yield Reference(match["id"].strip(), shown, match[0], match.start())
 
 
 def links(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problem import Place, Problem, Rule
+from generator.problem import Place, Problem, Rule, shown
 from generator.problem.shape import (
     EMPTY_TEXT,
     MISSING_KEY,
@@ -139,7 +139,7 @@ def _found(value: Any) -> str:
     if isinstance(value, Number):
         return f"the number {value.text}"
     if isinstance(value, str):
-        return f'the text "{value}"'
+        return f'the text "{shown(value, limit=60)}"'
     return "a list" if isinstance(value, list) else "a mapping"
 
 

@@ -1,6 +1,7 @@
 """YAML text to a tree of nodes that know their line and column."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -10,6 +11,7 @@ from yaml.resolver import BaseResolver
 
 from generator.problem import Place, Problem
 from generator.problem.reading import EMPTY_FILE, SECOND_DOCUMENT, SYNTAX, TAB, TOO_DEEP
+from generator.source.file import place_at
 
 DEPTH = 40
 """Levels of nesting. An entry needs six."""
@@ -57,6 +59,9 @@ def compose(path: str, text: str) -> Node | Problem:
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
+        with suppress(yaml.MarkedYAMLError):
+            if place := _too_deep(path, text):  # a row of open brackets is that, first of all
+                return TOO_DEEP.at(place, limit=DEPTH)
         return _syntax_problem(path, text, error)
     if node is None:
         return EMPTY_FILE.at(Place(path))
@@ -83,17 +88,12 @@ def _too_deep(path: str, text: str) -> Place | None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEPTH:
-                    return place_of_mark(path, event.start_mark)
+                    return place_at(path, text, event.start_mark.index)  # type: ignore[union-attr]
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     finally:
         parser.dispose()
     return None
-
-
-def place_of_mark(path: str, mark: Any) -> Place:
-    """PyYAML counts lines and columns from 0."""
-    return Place(path, mark.line + 1, mark.column + 1)
 
 
 _INDENTATION = "Compare its indentation with the lines before."
@@ -159,13 +159,13 @@ def _syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     problem = error.problem or ""
     began = error.context_mark if problem in _BEGAN else None
     mark = began or error.problem_mark
-    if mark is None:
+    if mark is None or mark.index is None:
         return SYNTAX.at(Place(path), what=_OTHER[0], mend=_OTHER[1])
-    place = place_of_mark(path, mark)
+    index = min(mark.index, len(text.rstrip("\n")))  # the end of a file may be told as a new line
+    place = place_at(path, text, index)
     if problem == "but found another document":
         return SECOND_DOCUMENT.at(place)
-    line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
-    char = line[mark.column : mark.column + 1]
+    char = text[index : index + 1].strip("\n")
     if char == "\t" or "tab character" in problem:
         return TAB.at(place)
     what, mend = _SYNTAX.get(problem, _OTHER)

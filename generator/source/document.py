@@ -35,7 +35,7 @@ class Document:
         """
         node, key_node = self._walk(keys)
         mark = (key_node if key and key_node is not None else node).start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return place_at(self.path, self.text, mark.index)
 
     def place_of(self, keys: Keys, excerpt: str, nth: int = 0) -> Place:
         """Where `excerpt` stands within the text at `keys`, counting its occurrences from 0."""
@@ -77,5 +77,5 @@ def parse(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     node = compose(path, text)
     if isinstance(node, Problem):
         return None, [node]
-    data, problems = values(path, node)
+    data, problems = values(path, text, node)
     return Document(path, text, data), problems

@@ -17,9 +17,9 @@ from generator.problem.reading import (
 LIMIT = 1_000_000
 """Bytes. Forty times the longest entry seen; above it a file is something else."""
 
-# YAML 1.2.2, production 1 (c-printable).
+# YAML 1.2.2, production 1 (c-printable), less the three that end a line for some programs only.
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _REASONS = {
     errno.ENOENT: "the link leads to nothing",
@@ -59,13 +59,17 @@ def _text(path: str, raw: bytes) -> str | Problem:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
+        before = _lines(raw[: error.start].decode("utf-8"))
         return NOT_UTF8.at(place_at(path, before, len(before)), byte=f"0x{raw[error.start]:02x}")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _lines(text)
     if found := _FORBIDDEN.search(text):
         place = place_at(path, text, found.start())
         return FORBIDDEN_CHARACTER.at(place, character=f"U+{ord(found[0]):04X}")
     return text
+
+
+def _lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def place_at(path: str, text: str, index: int) -> Place:

@@ -9,9 +9,9 @@ from generator.source.document import Document, parse
 from generator.source.file import place_at
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
 # In a table the bar between id and text is written `\|`.
-_REFERENCE = re.compile(r"\[\[([^\[\]|\\\n]*)(?:\\?\|([^\[\]\n]*))?\]\]")
+_REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]|\\\s][^\[\]|\\\n]*)(?:\\?\|([^\[\]\n]*))?\]\]")
 
 
 @dataclass(frozen=True)

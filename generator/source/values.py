@@ -5,7 +5,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.problem import Problem
+from generator.problem import Place, Problem
 from generator.problem.reading import (
     ALIAS_IN_ITSELF,
     DUPLICATE_KEY,
@@ -15,10 +15,14 @@ from generator.problem.reading import (
     TOO_DEEP,
     TOO_MANY_VALUES,
 )
-from generator.source.compose import DEPTH, place_of_mark
+from generator.source.compose import DEPTH
+from generator.source.file import place_at
 
 VALUES = 50_000
 """Values in one file. The longest entry has under 2,000."""
+
+CHARACTERS = 4_000_000
+"""Of all values together, counted wherever an alias repeats them."""
 
 _PREFIX = "tag:yaml.org,2002:"
 _STR, _BOOL, _NULL = _PREFIX + "str", _PREFIX + "bool", _PREFIX + "null"
@@ -33,32 +37,38 @@ class Number:
     text: str
 
 
-class _TooManyError(Exception):
-    """Ends the walk at once: what follows would only be more of the same."""
+class _StopError(Exception):
+    """Ends the walk at once, with its only problem: what follows would be more of the same."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 class _Values:
     """One walk over one document. It goes on after a problem, so that all of them are found."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.text = text
         self.problems: list[Problem] = []
-        self.budget = VALUES
+        self.values = VALUES
+        self.characters = CHARACTERS
         self.open: set[int] = set()
 
     def of(self, node: Node) -> Any:
-        self.budget -= 1
-        if self.budget < 0:
-            raise _TooManyError
+        self.values -= 1
+        if isinstance(node, ScalarNode):
+            self.characters -= len(node.value)
+        if self.values < 0 or self.characters < 0:
+            raise _StopError(TOO_MANY_VALUES.at(Place(self.path), limit=f"{VALUES:,}"))
         if isinstance(node, ScalarNode):
             return node.value if node.tag == _STR else self._scalar(node)
         if id(node) in self.open:
-            self.problems.append(ALIAS_IN_ITSELF.at(place_of_mark(self.path, node.start_mark)))
+            self.problems.append(ALIAS_IN_ITSELF.at(self._place(node)))
             return None
         if len(self.open) >= DEPTH:
-            place = place_of_mark(self.path, node.start_mark)
-            self.problems.append(TOO_DEEP.at(place, limit=DEPTH))
-            return None
+            raise _StopError(TOO_DEEP.at(self._place(node), limit=DEPTH))
         self.open.add(id(node))
         value: Any
         if isinstance(node, SequenceNode):
@@ -76,12 +86,12 @@ class _Values:
         first: dict[str, Node] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode) or key_node.tag == _NULL:
-                place = place_of_mark(self.path, key_node.start_mark)
+                place = self._place(key_node)
                 self.problems.append(KEY_NOT_TEXT.at(place))
                 continue
             key = key_node.value
             if key in first:
-                place = place_of_mark(self.path, key_node.start_mark)
+                place = self._place(key_node)
                 line = first[key].start_mark.line + 1
                 self.problems.append(DUPLICATE_KEY.at(place, key=key, first=line))
                 self.of(value_node)
@@ -93,27 +103,29 @@ class _Values:
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
         if node.tag == _NULL:
-            self.problems.append(EMPTY_VALUE.at(place_of_mark(self.path, node.start_mark)))
+            self.problems.append(EMPTY_VALUE.at(self._place(node)))
             return None
         if node.tag == _BOOL and text.lower() in ("true", "false"):
             return text.lower() == "true"
         if node.tag in _NUMBERS:
             return Number(text)
         self._check_tag(node, _STR)
-        return text
+        return text if node.tag == _STR else None
+
+    def _place(self, node: Node) -> Place:
+        return place_at(self.path, self.text, node.start_mark.index)
 
     def _check_tag(self, node: Node, expected: str) -> None:
         if node.tag != expected:
             tag = node.tag.replace(_PREFIX, "!!")
-            self.problems.append(TAG.at(place_of_mark(self.path, node.start_mark), tag=tag))
+            self.problems.append(TAG.at(self._place(node), tag=tag))
 
 
-def values(path: str, node: Node) -> tuple[Any, list[Problem]]:
+def values(path: str, text: str, node: Node) -> tuple[Any, list[Problem]]:
     """The plain value of `node`, and every problem on the way. What stands empty is None."""
-    walk = _Values(path)
+    walk = _Values(path, text)
     try:
         value = walk.of(node)
-    except _TooManyError:
-        place = place_of_mark(path, node.start_mark)
-        return None, [TOO_MANY_VALUES.at(place, limit=f"{VALUES:,}")]
+    except _StopError as stop:
+        return None, [stop.problem]
     return value, walk.problems
