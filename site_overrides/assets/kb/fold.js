@@ -43,7 +43,6 @@
   const opener = document.querySelector(".kb-home__button");
   if (opener) {
     opener.addEventListener("click", () => {
-      document.getElementById("__search").checked = true;
       document.querySelector("[data-md-component=search-query]").focus();
     });
   }
