@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from click.testing import CliRunner
 
-from generator.checks import check
+from generator.checks import load_and_check
 from generator.cli import main
-from generator.knowledge_base import load
 from generator.problem import Problem
 
 CASES = Path(__file__).parent / "cases"
@@ -90,8 +89,7 @@ def summary(complaints: Iterable[str]) -> str:
 
 def problems(root: Path) -> list[Problem]:
     """Every problem in a project, sorted, without the command line."""
-    base, found = load(root)
-    return sorted({*found, *check(base)})
+    return load_and_check(root)[1]
 
 
 def complaints(folder: Path, content: str | bytes, path: str = ENTRY) -> list[str]:

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 
 from generator.entry import SECTIONS, CaseKind, Command, Effect, Entry, Status
-from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.knowledge_base import EntryFile
 from generator.problem import Problem
 from generator.problem.shape import BOTH, INCOMPLETE, MISSING_KEY, ONE_OF_TWO, REPEATED, UNKNOWN_KEY
 from generator.shape import suggest
 from generator.source import Document, Keys
 
 
-def check_sections(base: KnowledgeBase) -> Iterator[Problem]:
+def check_sections(file: EntryFile) -> Iterator[Problem]:
     """Published entries are complete; keys that depend on each other agree."""
-    for file in base.files.values():
-        yield from _complete(file)
-        yield from _confusions(file)
-        yield from _cases(file)
-        yield from _commands(file)
-        yield from _repeated(file)
+    yield from _complete(file)
+    yield from _confusions(file)
+    yield from _cases(file)
+    yield from _commands(file)
+    yield from _repeated(file)
 
 
 def _complete(file: EntryFile) -> Iterator[Problem]:

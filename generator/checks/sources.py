@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.knowledge_base import EntryFile
 from generator.problem import Place, Problem
 from generator.problem.shape import FUTURE_DAY, UNKNOWN_SOURCE
 from generator.shape import suggest
 from generator.source import Keys
 
 
-def check_sources(base: KnowledgeBase) -> Iterator[Problem]:
+def check_sources(file: EntryFile) -> Iterator[Problem]:
     """Every citation names a source of its entry, and every source was read already."""
     # The author's calendar may be a day ahead of the one here.
     latest = datetime.now(UTC).date() + timedelta(days=1)
-    for file in base.files.values():
-        known = frozenset(source.id for source in file.entry.sources)
-        for keys, cited in _cited(file):
-            if cited not in known:
-                yield _unknown(file, file.document.place(keys), cited)
-        for text, citation in file.citations():
-            if citation.id not in known:
-                place = file.place_of(text, citation.written, citation.start)
-                yield _unknown(file, place, citation.id)
-        for number, source in enumerate(file.entry.sources):
-            if source.retrieved > latest:
-                place = file.document.place(("sources", number, "retrieved"))
-                yield FUTURE_DAY.at(place, value=source.retrieved)
+    known = frozenset(source.id for source in file.entry.sources)
+    for keys, cited in _cited(file):
+        if cited not in known:
+            yield _unknown(file, file.document.place(keys), cited)
+    for text, citation in file.citations():
+        if citation.id not in known:
+            place = file.place_of(text, citation.written, citation.start)
+            yield _unknown(file, place, citation.id)
+    for number, source in enumerate(file.entry.sources):
+        if source.retrieved > latest:
+            place = file.document.place(("sources", number, "retrieved"))
+            yield FUTURE_DAY.at(place, value=source.retrieved)
 
 
 def _unknown(file: EntryFile, place: Place, cited: str) -> Problem:

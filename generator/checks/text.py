@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import prose
 from generator.entry import ProseText
-from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.knowledge_base import EntryFile
 from generator.problem import Problem
 from generator.problem.shape import MARKUP, WRONG_ADDRESS
 
@@ -36,12 +36,11 @@ _CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`", re.DOTALL)
 _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
 
 
-def check_markup(base: KnowledgeBase) -> Iterator[Problem]:
+def check_markup(file: EntryFile) -> Iterator[Problem]:
     """Prose holds only what the page can show; links are web addresses."""
-    for file in base.files.values():
-        for text in file.prose():
-            yield from _untaken(file, text)
-            yield from _links(file, text)
+    for text in file.prose():
+        yield from _untaken(file, text)
+        yield from _links(file, text)
 
 
 def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator import report
-from generator.checks import check
-from generator.knowledge_base import GLOSSARY, KnowledgeBase, load
+from generator.checks import load_and_check
+from generator.knowledge_base import GLOSSARY, KnowledgeBase
 from generator.problem import Problem
 
 CONFIG = "mkdocs.yml"
@@ -49,9 +49,9 @@ project_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.optio
 def read(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """The knowledge base and every problem in it, sorted."""
     with progress("Reading") as advance:
-        base, problems = load(root, on_file=advance)
+        base, problems = load_and_check(root, advance)
     gc.freeze()  # it stays until the end; no collection needs to walk through it
-    return base, sorted({*problems, *check(base)})
+    return base, problems
 
 
 def give_up(problems: list[Problem]) -> None:

@@ -27,30 +27,37 @@ SCHEMA = "glossary/entry.schema.json"
 WORTH_SHARING = 200
 """Files. Reading this many takes a fifth of a second; starting a process takes a tenth of that."""
 
+Check = Callable[[EntryFile], list[Problem]]
+
 Loaded = tuple[EntryFile | None, list[Problem]]
 """An entry, or None when its file cannot be read as one; and the problems of the file."""
 
 
 def load(
-    root: Path, on_file: Callable[[int], None] = lambda _: None
+    root: Path,
+    on_file: Callable[[int], None] = lambda _: None,
+    check: Check = lambda _: [],
 ) -> tuple[KnowledgeBase, list[Problem]]:
     """Reads all there is; what is broken is left out of the result and told as problems.
 
-    `on_file` is called before each file of the glossary, with the number of all.
+    `on_file` is called for each file of the glossary, with the number of all; `check` for each
+    entry, in the process that reads it.
     """
     # Nothing read here is garbage, and looking for some would take a third of the time.
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _load(root.resolve(), on_file)
+        return _load(root.resolve(), on_file, check)
     finally:
         if collects:
             gc.enable()
 
 
-def _load(root: Path, on_file: Callable[[int], None]) -> tuple[KnowledgeBase, list[Problem]]:
+def _load(
+    root: Path, on_file: Callable[[int], None], check: Check
+) -> tuple[KnowledgeBase, list[Problem]]:
     words, problems = _load_vocabulary(root)
-    files, broken, entry_problems = _load_entries(root, on_file)
+    files, broken, entry_problems = _load_entries(root, on_file, check)
     guides, guide_problems = _load_guides(root)
     problems += entry_problems + guide_problems
     by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
@@ -69,7 +76,7 @@ def _load_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
 
 
 def _load_entries(
-    root: Path, on_file: Callable[[int], None]
+    root: Path, on_file: Callable[[int], None], check: Check
 ) -> tuple[list[EntryFile], set[str], list[Problem]]:
     files: dict[str, EntryFile] = {}
     broken: set[str] = set()
@@ -77,7 +84,7 @@ def _load_entries(
     paths = [path for path in _paths(root, GLOSSARY) if path not in (vocabulary.PATH, SCHEMA)]
     good = [path for path in paths if path.count("/") == 2 and path.endswith(".yaml")]
     problems += [_stray(root, path) for path in sorted({*paths} - {*good})]
-    for path, (file, found) in _loaded(root, good):
+    for path, (file, found) in _loaded(root, good, check):
         on_file(len(good))
         problems += found
         if file is None:
@@ -96,23 +103,23 @@ def _stray(root: Path, path: str) -> Problem:
     return found if isinstance(found, Problem) else STRAY_FILE.at(Place(path))
 
 
-def _loaded(root: Path, paths: list[str]) -> Iterator[tuple[str, Loaded]]:
+def _loaded(root: Path, paths: list[str], check: Check) -> Iterator[tuple[str, Loaded]]:
     """Every file with its entry, in order. Many files are shared among processes."""
     shares = processes() if len(paths) > WORTH_SHARING else 1
     size = -(-len(paths) // shares) or 1
     mine, *others = [paths[start : start + size] for start in range(0, len(paths), size)] or [[]]
-    waiting = [beside(partial(_load_all, root, share)) for share in others]
+    waiting = [beside(partial(_load_all, root, share, check)) for share in others]
     for path in mine:
-        yield path, _load_entry(root, path)
+        yield path, _load_entry(root, path, check)
     for share, result in zip(others, waiting, strict=True):
         yield from zip(share, result(), strict=True)
 
 
-def _load_all(root: Path, paths: list[str]) -> list[Loaded]:
-    return [_load_entry(root, path) for path in paths]
+def _load_all(root: Path, paths: list[str], check: Check) -> list[Loaded]:
+    return [_load_entry(root, path, check) for path in paths]
 
 
-def _load_entry(root: Path, path: str) -> Loaded:
+def _load_entry(root: Path, path: str, check: Check) -> Loaded:
     document, problems = _document(root, path)
     if document is None:
         return None, problems
@@ -123,7 +130,8 @@ def _load_entry(root: Path, path: str) -> Loaded:
         (text, mention) for text in prose_texts(entry) for mention in prose.mentions(text.text)
     )
     # The model holds the values now; for places, the text is enough.
-    return EntryFile(entry, replace(document, data=None), mentions), problems
+    file = EntryFile(entry, replace(document, data=None), mentions)
+    return file, problems + check(file)
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import permalink, report
-from generator.checks import check
-from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, load, without_texts
+from generator.checks import load_and_check
+from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, without_texts
 from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
@@ -160,8 +160,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 
 def _read(root: Path) -> KnowledgeBase:
-    base, problems = load(root)
-    problems = sorted({*problems, *check(base)})
+    base, problems = load_and_check(root)
     if problems:
         raise ContentProblemsError(problems)
     return base
