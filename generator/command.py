@@ -62,6 +62,8 @@ def parse(line: str) -> CommandLine:
 
 def unbalanced(line: str) -> int | None:
     """The position of a quote that nothing closes."""
+    if "'" not in line and '"' not in line:
+        return None
     rest = _WORD.sub(lambda match: " " * len(match[0]), line)
     found = re.search(r"[\"']", rest)
     return found.start() if found else None

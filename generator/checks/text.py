@@ -32,6 +32,8 @@ _UNTAKEN = (
         "Use Markdown, or put it in backticks to show it.",
     ),
 )
+_SIGN = re.compile(r"[#|<!]")
+"""What any of the above begins with; most texts have none of it."""
 _CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`", re.DOTALL)
 _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
 
@@ -49,7 +51,7 @@ def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
         place = file.document.place(text.keys)
         what = "several paragraphs or a list stand where one line is shown."
         yield MARKUP.at(place, what=what, mend="Write one paragraph.")
-    if not any(sign in line for sign in "#|<!"):  # nearly every text has none of them
+    if not _SIGN.search(line):
         return
     shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
     for pattern, what, mend in _UNTAKEN:

@@ -2,13 +2,16 @@
 
 import re
 
+_ACRONYMS = re.compile(r"\b([A-Z][A-Z0-9]+)s$")  # IRs, VMs
+_SEPARATORS = re.compile(r"[\s\-_]+")
+_PLURAL = re.compile(r"\w\w(?<!s|u|i)s$")
+
 
 def fold(name: str) -> str:
     """A name as it is compared: without case, hyphens, and the plural of its last word."""
-    acronyms_single = re.sub(r"\b([A-Z][A-Z0-9]+)s$", r"\1", name.strip())  # IRs, VMs
-    folded = re.sub(r"[\s\-_]+", " ", acronyms_single.casefold()).strip()
+    folded = _SEPARATORS.sub(" ", _ACRONYMS.sub(r"\1", name.strip()).casefold()).strip()
     if folded.endswith("ies") and len(folded) > 4:
         return folded[:-3] + "y"
-    if re.search(r"\w\ws$", folded) and not folded.endswith(("ss", "us", "is")):
+    if folded.endswith("s") and _PLURAL.search(folded):
         return folded[:-1]
     return folded

@@ -1,6 +1,5 @@
 """Reading the folders of a project."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -27,6 +26,9 @@ SCHEMA = "glossary/entry.schema.json"
 WORTH_SHARING = 200
 """Files. Reading this many takes a fifth of a second; starting a process takes a tenth of that."""
 
+OWN_SHARE = 1.1
+"""Of an equal share: other processes also have to hand over what they read."""
+
 Check = Callable[[EntryFile], list[Problem]]
 
 Loaded = tuple[EntryFile | None, list[Problem]]
@@ -43,19 +45,7 @@ def load(
     `on_file` is called for each file of the glossary, with the number of all; `check` for each
     entry, in the process that reads it.
     """
-    # Nothing read here is garbage, and looking for some would take a third of the time.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return _load(root.resolve(), on_file, check)
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _load(
-    root: Path, on_file: Callable[[int], None], check: Check
-) -> tuple[KnowledgeBase, list[Problem]]:
+    root = root.resolve()
     words, problems = _load_vocabulary(root)
     files, broken, entry_problems = _load_entries(root, on_file, check)
     guides, guide_problems = _load_guides(root)
@@ -106,8 +96,10 @@ def _stray(root: Path, path: str) -> Problem:
 def _loaded(root: Path, paths: list[str], check: Check) -> Iterator[tuple[str, Loaded]]:
     """Every file with its entry, in order. Many files are shared among processes."""
     shares = processes() if len(paths) > WORTH_SHARING else 1
-    size = -(-len(paths) // shares) or 1
-    mine, *others = [paths[start : start + size] for start in range(0, len(paths), size)] or [[]]
+    own = int(len(paths) / shares * OWN_SHARE) if shares > 1 else len(paths)
+    size = -(-(len(paths) - own) // max(shares - 1, 1)) or 1
+    mine = paths[:own]
+    others = [paths[start : start + size] for start in range(own, len(paths), size)]
     waiting = [beside(partial(_load_all, root, share, check)) for share in others]
     for path in mine:
         yield path, _load_entry(root, path, check)

@@ -13,14 +13,15 @@ from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 _BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]]*)\])\]")
 _SPACE_BEFORE_CITATION = re.compile(r"[ \n]+\[@")
 _LINK = re.compile(r"\]\(|<[A-Za-z][A-Za-z0-9+.-]*:")
-_MENTION = re.compile(
-    rf"""(?=[`~\\\[])
-    (?: (?P<fence>(?<![^\n])(?:```+|~~~+)).*?(?:\n(?P=fence)|\Z)
-    | (?P<code>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=code)(?!`)
+# Every alternative begins with a sign of its own, so that the search goes from sign to sign.
+_MENTIONS = rf"""`(?P<ticks>`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`(?P=ticks)(?!`)
     | `+
     | \\.
     | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>{LINK_TEXT}))?\]\]
-    | \[@(?P<cited>[^\[\]\s]{{1,200}})\] )""",
+    | \[@(?P<cited>[^\[\]\s]{{1,200}})\]"""
+_MENTION = re.compile(_MENTIONS, re.VERBOSE | re.DOTALL)
+_MENTION_OR_FENCE = re.compile(
+    rf"(?P<fence>(?<![^\n])(?:```+|~~~+)).*?(?:\n(?P=fence)|\Z) | {_MENTIONS}",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -143,7 +144,8 @@ def mentions(text: str) -> Iterator[Reference | Citation]:
     """What `text` refers to and cites, in order; nothing that stands in code or is escaped."""
     if "[[" not in text and "[@" not in text:
         return
-    for match in _MENTION.finditer(text):
+    pattern = _MENTION_OR_FENCE if "```" in text or "~~~" in text else _MENTION
+    for match in pattern.finditer(text):
         if match["cited"] is not None:
             yield Citation(match["cited"], match[0], match.start())
         elif match["id"] is not None:

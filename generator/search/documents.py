@@ -43,11 +43,15 @@ def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:
         yield SearchDocument(f"{address}#{_anchor(entry, section)}", title, " ".join(texts))
 
 
+NOT_SEARCHED = ("symptoms", "commands", "not_applicable", "case_studies")
+"""What has documents of its own; and stories, which mention much that they do not explain."""
+
+
 def _sections(file: EntryFile) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     for text in file.prose():
         name = str(text.keys[0])
-        if name not in ("symptoms", "commands", "not_applicable"):
+        if name not in NOT_SEARCHED:
             sections.setdefault(name, []).append(bare(text.text))
     return sections
 

@@ -58,8 +58,7 @@ class _Values:
 
     def of(self, node: Node) -> Any:
         self.values -= 1
-        if isinstance(node, ScalarNode):
-            self.characters -= len(node.value)
+        self.characters -= len(node.value)
         if self.values < 0 or self.characters < 0:
             raise _StopError(TOO_MANY_VALUES.at(Place(self.path), limit=f"{VALUES:,}"))
         if isinstance(node, ScalarNode):
