@@ -32,8 +32,8 @@ _UNTAKEN = (
         "Use Markdown, or put it in backticks to show it.",
     ),
 )
-_SIGN = re.compile(r"[#|<!]")
-"""What any of the above begins with; most texts have none of it."""
+_SIGN = re.compile(r"[#|<!]|\]\(")
+"""What any of the above, or a link, needs; most texts have none of it."""
 _CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`", re.DOTALL)
 _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
 
@@ -41,18 +41,23 @@ _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTIL
 def check_markup(file: EntryFile) -> Iterator[Problem]:
     """Prose holds only what the page can show; links are web addresses."""
     for text in file.prose():
-        yield from _untaken(file, text)
-        yield from _links(file, text)
+        if not text.block:
+            yield from _paragraphs(file, text)
+        if _SIGN.search(text.text):
+            yield from _untaken(file, text)
+            yield from _links(file, text)
 
 
-def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+def _paragraphs(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+    """A text of one line is one paragraph."""
     line = text.text.strip()
-    if not text.block and ("\n" in line or line[0] in "-+*`~0123456789") and _BLOCK.search(line):
+    if ("\n" in line or line[0] in "-+*`~0123456789") and _BLOCK.search(line):
         place = file.document.place(text.keys)
         what = "several paragraphs or a list stand where one line is shown."
         yield MARKUP.at(place, what=what, mend="Write one paragraph.")
-    if not _SIGN.search(line):
-        return
+
+
+def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
     shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
     for pattern, what, mend in _UNTAKEN:
         for found in pattern.finditer(shown):

@@ -1,6 +1,7 @@
 """`kb build` and `kb serve`: the site, through MkDocs."""
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
@@ -35,6 +36,7 @@ def build(root: Path, output: Path | None) -> None:
     if problems:
         give_up(problems)
     _log_to_terminal()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's banner on its end of life
     try:
         config = load_config(str(root / CONFIG), strict=True)
     except ConfigurationError as error:

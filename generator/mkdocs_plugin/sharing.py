@@ -1,5 +1,6 @@
 """Large sites: pages written by other processes, while MkDocs writes the rest."""
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -35,6 +36,7 @@ def share(
     number = processes()
     if number == 1 or len(pages) < WORTH_SHARING:
         return []
+    gc.freeze()  # neither here nor there has anything so far become garbage
     own = int(len(pages) / number * OWN_SHARE)
     size = -(-(len(pages) - own) // (number - 1))
     shares = [pages[start : start + size] for start in range(own, len(pages), size)]

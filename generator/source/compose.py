@@ -28,6 +28,7 @@ _CORE = re.compile(
 )
 _LONGEST_WORD = 5  # of those without a digit; most values are longer, and need no match
 _PREFIX = "tag:yaml.org,2002:"
+_STR, _SEQ, _MAP = _PREFIX + "str", _PREFIX + "seq", _PREFIX + "map"
 
 
 class _Parser(CParser, BaseResolver):
@@ -40,12 +41,12 @@ class _Parser(CParser, BaseResolver):
     def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
         """The tag of a node that has none. `implicit` says first whether a scalar is plain."""
         if kind is not ScalarNode or value is None:
-            return _PREFIX + ("seq" if kind is SequenceNode else "map")
+            return _SEQ if kind is SequenceNode else _MAP
         if implicit[0] and (len(value) <= _LONGEST_WORD or value[0] in "-+.0123456789"):
             match = _CORE.fullmatch(value)
             if match:
                 return f"{_PREFIX}{match.lastgroup}"
-        return _PREFIX + "str"
+        return _STR
 
 
 def compose(path: str, text: str) -> Node | Problem:
