@@ -26,8 +26,8 @@ SCHEMA = "glossary/entry.schema.json"
 WORTH_SHARING = 200
 """Files. Reading this many takes a fifth of a second; starting a process takes a tenth of that."""
 
-OWN_SHARE = 0.95
-"""Of an equal share: this process also makes entries of what the others hand over."""
+OWN_SHARE = 1.1
+"""Of an equal share: other processes also have to hand over what they read."""
 
 Check = Callable[[EntryFile], list[Problem]]
 
@@ -104,47 +104,26 @@ def _loaded(root: Path, paths: list[str], check: Check) -> Iterator[tuple[str, L
     for path in mine:
         yield path, _load_entry(root, path, check)
     for share, result in zip(others, waiting, strict=True):
-        for path, (document, problems) in zip(share, result(), strict=True):
-            yield path, (_file(document) if document else None, problems)
+        yield from zip(share, result(), strict=True)
 
 
-def _load_all(
-    root: Path, paths: list[str], check: Check
-) -> list[tuple[Document | None, list[Problem]]]:
-    """The documents of entries: handing over a model takes longer than making it again."""
-    loaded = []
-    for path in paths:
-        document, problems = _document(root, path)
-        file, misfits = _fit(document, check) if document else (None, [])
-        loaded.append((document if file else None, problems + misfits))
-    return loaded
+def _load_all(root: Path, paths: list[str], check: Check) -> list[Loaded]:
+    return [_load_entry(root, path, check) for path in paths]
 
 
 def _load_entry(root: Path, path: str, check: Check) -> Loaded:
     document, problems = _document(root, path)
-    file, misfits = _fit(document, check) if document else (None, [])
-    return file, problems + misfits
-
-
-def _fit(document: Document, check: Check) -> Loaded:
+    if document is None:
+        return None, problems
     entry, misfits = fit(Entry, document)
     if entry is None:
-        return None, misfits
-    file = _with_mentions(entry, document)
-    return file, check(file)
-
-
-def _file(document: Document) -> EntryFile:
-    """The entry in a document that another process found to hold one."""
-    return _with_mentions(Entry.model_validate(document.data), document)
-
-
-def _with_mentions(entry: Entry, document: Document) -> EntryFile:
+        return None, problems + misfits
     mentions = tuple(
         (text, mention) for text in prose_texts(entry) for mention in prose.mentions(text.text)
     )
     # The model holds the values now; for places, the text is enough.
-    return EntryFile(entry, replace(document, data=None), mentions)
+    file = EntryFile(entry, replace(document, data=None), mentions)
+    return file, problems + check(file)
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
