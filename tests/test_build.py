@@ -67,6 +67,17 @@ def test_several_processes_write_the_same_bytes_as_one(
     assert differing(tmp_path / "one", tmp_path / "three") == []
 
 
+def test_a_title_is_escaped_exactly_once(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    changed = DRAFT.replace("title: Dataset", "title: Data & <sets>")
+    write(root, "glossary/analytics/dataset.yaml", changed)
+    assert kb("build", "--project", root).status == 0
+    html = (root / "site/glossary/dataset.html").read_text(encoding="utf-8")
+    assert "<title>Data &amp; &lt;sets&gt; - " in html
+    assert '<meta property="og:title" content="Data &amp; &lt;sets&gt;">' in html
+    assert "&amp;amp;" not in html
+
+
 def test_a_failure_beside_is_a_failure_here(capfd: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
         raise RuntimeError("the cause")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -69,8 +68,3 @@ def _edit_url(config: MkDocsConfig, source: str | None) -> str | None:
         return None
     to_root = config.edit_uri.rstrip("/").rpartition("/")[0]
     return f"{config.repo_url.rstrip('/')}/{to_root.strip('/')}/{source}"
-
-
-def is_finished(page: Any) -> bool:
-    """Whether the page is one of ours, not an author's Markdown."""
-    return isinstance(page, FinishedPage)

@@ -102,6 +102,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         del config, files
+        if isinstance(page, FinishedPage):
+            return markdown  # its date, title and description are set, and it has no Markdown
         self._date(page, self.base.changes.get(f"{CONTENT}/{page.file.src_uri}"))
         self.references.links = Links(self.base, page.url)
         # The theme writes both into attributes as they are.
