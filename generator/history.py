@@ -1,5 +1,6 @@
 """When files last changed, as the version control knows it."""
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,6 @@ def last_changes(root: Path, folders: tuple[str, ...]) -> Changes:
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    # In UTC, so that every machine tells the same day.
     log = _git(root, "log", "-z", "--format=%x01%cd", "--date=format-local:%Y-%m-%d",
                "--name-only", "--relative", "--no-renames", "--", *folders)  # fmt: skip
     changes: Changes = {}
@@ -36,7 +36,7 @@ def _git(root: Path, *arguments: str) -> str:
             ["git", "-C", str(root), *arguments],  # noqa: S607 - git as the reader has it
             capture_output=True,
             check=True,
-            env=None,
+            env=os.environ | {"TZ": "UTC"},  # every machine tells the same day
             timeout=60,
         )
     except (OSError, subprocess.SubprocessError):

@@ -4,10 +4,10 @@ from jinja2 import Environment
 from markupsafe import Markup as Html
 
 from generator import permalink
-from generator.entry import Difficulty, Entry
+from generator.entry import Entry
 from generator.knowledge_base import KnowledgeBase
 from generator.page.links import Links
-from generator.page.listing import entries_of
+from generator.page.listing import count_levels, entries_of
 from generator.page.templates import template
 
 RECENT = 8
@@ -22,11 +22,10 @@ def home(base: KnowledgeBase, templates: Environment, lead: str) -> str:
         name: (domain, sum(len(found[name, service]) for service in domain.services))
         for name, domain in base.vocabulary.domains.items()
     }
-    counts = {level: sum(e.difficulty is level for e in base.entries) for level in Difficulty}
     return template(templates, "home").render(
         lead=Html(lead),  # noqa: S704 - rendered by MkDocs from the author's Markdown
         domains=domains,
-        counts=counts,
+        counts=count_levels(base),
         total=len(base.files),
         symptom_count=sum(len(entry.symptoms) for entry in base.entries),
         command_count=sum(len(entry.all_commands()) for entry in base.entries),

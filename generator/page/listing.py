@@ -216,10 +216,16 @@ def _domain_page(
     return Page(address, domain.title, f"{domain.title}: {domain.definition}", toc, render)
 
 
-def _levels_page(base: KnowledgeBase, templates: Environment) -> Page:
+def count_levels(base: KnowledgeBase) -> dict[Difficulty, int]:
+    """How many entries each level has."""
     counts = dict.fromkeys(Difficulty, 0)
     for entry in base.entries:
         counts[entry.difficulty] += 1
+    return counts
+
+
+def _levels_page(base: KnowledgeBase, templates: Environment) -> Page:
+    counts = count_levels(base)
 
     def render() -> str:
         return template(templates, "levels").render(
