@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"""(?: "(?:[^"\\]|\\.)*" | '[^']*' | \\. | \\$ | <[^<>|&;\s][^<>|&;]*> | [^\s"'\\] )+""",
     re.VERBOSE | re.DOTALL,
 )
+_BEGINS_ROW = re.compile(r"--?[A-Za-z]|(?:\||&&|\|\|)$")
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,7 @@ class CommandLine:
             return [list(self.words)]
         rows: list[list[str]] = [[]]
         for word in self.words:
-            begins = re.match(r"--?[A-Za-z]", word) is not None or word in ("|", "&&", "||")
-            if begins and rows[-1]:
+            if rows[-1] and _BEGINS_ROW.match(word):
                 rows.append([])
             rows[-1].append(word)
         return rows
@@ -57,7 +57,7 @@ class CommandLine:
 
 def parse(line: str) -> CommandLine:
     """Words as a shell would split them, except that a placeholder is one word."""
-    return CommandLine(line, tuple(match[0] for match in _WORD.finditer(line)))
+    return CommandLine(line, tuple(_WORD.findall(line)))
 
 
 def unbalanced(line: str) -> int | None:

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass as model
 
 from generator.problem import Place, Problem
 from generator.shape import Plain, Title, fit
 from generator.source import Document, MarkdownPage
 
 
-class _FrontMatter(BaseModel):
+@model(frozen=True, config=ConfigDict(extra="ignore"))
+class _FrontMatter:
     """What every page says of itself. MkDocs and the theme know further keys."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
     title: Title
     description: Plain
 

@@ -1,45 +1,46 @@
 """The words entries choose from: domains with their services, owners, labels."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from generator.problem import Problem
-from generator.shape import Address, Id, Line, Title, fit
+from generator.shape import Address, Id, Line, Title, fit, part
 from generator.source import Document
 
 PATH = "glossary/vocabulary.yaml"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Service(_Part):
+@part
+class Service:
     title: Title
     definition: Line
 
 
-class Domain(_Part):
+@part
+class Domain:
     title: Title
     definition: Line
     services: dict[Id, Service]
 
 
-class Owner(_Part):
+@part
+class Owner:
     """Who answers for an entry. `contact` is a page that says how to reach them."""
 
     title: Title
     contact: Address | None = None
 
 
-class Label(_Part):
+@part
+class Label:
     title: Title
     definition: Line
 
 
-class Vocabulary(_Part):
+@part
+class Vocabulary:
     domains: dict[Id, Domain]
     owners: dict[Id, Owner]
-    labels: dict[Id, Label] = {}
+    labels: dict[Id, Label] = Field(default_factory=dict)
 
 
 EMPTY = Vocabulary(domains={}, owners={})

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.problem import Place
 from generator.source import Document, Keys, parse
 
 WORDS = st.text("abz é😀數", min_size=1, max_size=6).map(lambda text: f"w{text.strip()}")
@@ -56,6 +58,7 @@ def ways(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
 def text_at(document: Document, keys: Keys, *, key: bool) -> str:
     """What stands in the text at the place of `keys`, to the end of the line."""
     place = document.place(keys, key=key)
+    assert isinstance(document.text, str)
     return document.text.split("\n")[place.line - 1][place.column - 1 :]
 
 
@@ -115,6 +118,22 @@ def test_first_of_two_equal_keys_is_kept() -> None:
     assert document is not None
     assert document.data == {"a": "1st", "b": "x"}
     assert [problem.code for problem in problems] == ["KB107"]
+
+
+def test_places_stay_the_same_when_the_text_is_read_again(tmp_path: Path) -> None:
+    text = "a:\n  b: x\n  c: [1, 2]\n"
+    (tmp_path / "a.yaml").write_text(text)
+    document = read(text)
+    again = document.places_only(tmp_path)
+    for keys, _ in ways(document.data):
+        assert again.place(keys) == document.place(keys)
+    assert again.place_of(("a", "b"), "x") == document.place_of(("a", "b"), "x")
+
+
+def test_a_file_that_is_gone_by_then_still_has_a_place(tmp_path: Path) -> None:
+    document = read("a:\n  b: x\n").places_only(tmp_path)
+    assert document.place(("a", "b")) == Place("a.yaml", 1, 1)
+    assert document.place_of(("a", "b"), "x") == Place("a.yaml", 1, 1)
 
 
 def test_numbers_keep_their_writing() -> None:

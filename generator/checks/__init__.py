@@ -46,6 +46,7 @@ def load_and_check(
         between = [problem for check in CHECKS_BETWEEN_FILES for problem in check(base)]
     finally:
         if collects:
+            gc.freeze()  # the first look for garbage would go through all of it
             gc.enable()
     return base, sorted({*problems, *between})
 

@@ -6,13 +6,9 @@ Counts, back-links and dates of change are derived elsewhere and have no key her
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import Field, StrictBool
 
-from generator.shape import Address, Day, Definition, Id, Line, Plain, Prose, Title
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from generator.shape import Address, Day, Definition, Id, Line, Plain, Prose, Title, part
 
 
 class Status(StrEnum):
@@ -78,14 +74,16 @@ class SymptomKind(StrEnum):
     OBSERVATION = "observation"
 
 
-class Source(_Part):
+@part
+class Source:
     id: Id
     title: Plain
     url: Address
     retrieved: Day
 
 
-class Confusion(_Part):
+@part
+class Confusion:
     """Something this is taken for; `entry` names an entry, `term` anything else."""
 
     entry: Id | None = None
@@ -94,18 +92,21 @@ class Confusion(_Part):
     consequence: Line
 
 
-class Symptom(_Part):
+@part
+class Symptom:
     kind: SymptomKind
     text: Plain
     meaning: Prose
 
 
-class Signal(_Part):
+@part
+class Signal:
     surface: Surface
     signal: Line
 
 
-class CommandLineUse(_Part):
+@part
+class CommandLineUse:
     """When to use the command line for this term, and how to read what it prints."""
 
     why: Prose
@@ -114,7 +115,8 @@ class CommandLineUse(_Part):
     reading_output: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
-class Command(_Part):
+@part
+class Command:
     """One command line. `permission` is the action the cloud checks, as it names it."""
 
     id: Id
@@ -129,18 +131,21 @@ class Command(_Part):
     permission: Plain | None = None
 
 
-class CommandGroup(_Part):
+@part
+class CommandGroup:
     title: Title
     relation: Relation
     commands: Annotated[tuple[Command, ...], Field(min_length=1)]
 
 
-class Mistake(_Part):
+@part
+class Mistake:
     mistake: Line
     instead: Line
 
 
-class CaseStudy(_Part):
+@part
+class CaseStudy:
     """`source` is the id of one of the entry's sources, for published cases."""
 
     title: Title
@@ -153,7 +158,8 @@ class CaseStudy(_Part):
     takeaway: Line
 
 
-class Entry(_Part):
+@part
+class Entry:
     id: Id
     title: Title
     domain: Id
@@ -186,7 +192,7 @@ class Entry(_Part):
     prerequisites: tuple[Id, ...] = ()
     broader: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()
-    not_applicable: dict[str, Line] = {}
+    not_applicable: dict[str, Line] = Field(default_factory=dict)
 
     def all_commands(self) -> tuple[Command, ...]:
         """The commands of every group, in the order of the page."""

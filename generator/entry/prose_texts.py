@@ -1,10 +1,9 @@
 """The texts with markup in an entry, wherever they stand."""
 
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from functools import cache
-from typing import Any, NamedTuple, get_args
-
-from pydantic import BaseModel
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from generator.shape import Markup
 from generator.source import Keys
@@ -27,11 +26,11 @@ class _Field(NamedTuple):
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[_Field, ...]:
+def _plan(model: Any) -> tuple[_Field, ...]:
     plan = []
-    for name, info in model.model_fields.items():
-        leaves = [*info.metadata, *_leaves(info.annotation)]
-        if any(isinstance(leaf, type) and issubclass(leaf, BaseModel) for leaf in leaves):
+    for name, annotation in get_type_hints(model, include_extras=True).items():
+        leaves = list(_leaves(annotation))
+        if any(isinstance(leaf, type) and is_dataclass(leaf) for leaf in leaves):
             plan.append(_Field(name, block=False, nested=True))
         plan += [
             _Field(name, block=leaf.block, nested=False)
@@ -49,9 +48,10 @@ def _leaves(annotation: Any) -> Iterator[Any]:
         yield from _leaves(argument)
 
 
-def prose_texts(part: BaseModel, keys: Keys = ()) -> Iterator[ProseText]:
-    """Every text with markup in a model, in the order of its keys."""
-    for name, block, nested in _plan(type(part)):
+def prose_texts(part: Any, keys: Keys = ()) -> Iterator[ProseText]:
+    """Every text with markup in a part, in the order of its keys."""
+    model: Any = type(part)
+    for name, block, nested in _plan(model):
         value = getattr(part, name)
         if value is None:
             continue

@@ -1,6 +1,6 @@
 """The knowledge base: loaded once, links resolved, frozen."""
 
-from generator.knowledge_base.base import EntryFile, KnowledgeBase, link, without_texts
+from generator.knowledge_base.base import EntryFile, KnowledgeBase, link, without_mentions
 from generator.knowledge_base.load import CONTENT, GLOSSARY, SCHEMA, load
 
 __all__ = [
@@ -11,5 +11,5 @@ __all__ = [
     "KnowledgeBase",
     "link",
     "load",
-    "without_texts",
+    "without_mentions",
 ]

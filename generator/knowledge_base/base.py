@@ -78,12 +78,9 @@ class KnowledgeBase:
         return (file.entry for file in self.files.values())
 
 
-def without_texts(base: KnowledgeBase) -> KnowledgeBase:
-    """The same without what only complaints need: the files' texts, and where mentions stand."""
-    files = {
-        key: EntryFile(file.entry, replace(file.document, text=""), ())
-        for key, file in base.files.items()
-    }
+def without_mentions(base: KnowledgeBase) -> KnowledgeBase:
+    """The same without what only complaints need: where which text mentions what."""
+    files = {key: replace(file, mentions=()) for key, file in base.files.items()}
     return replace(base, files=MappingProxyType(files))
 
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -121,9 +120,8 @@ def _load_entry(root: Path, path: str, check: Check) -> Loaded:
     mentions = tuple(
         (text, mention) for text in prose_texts(entry) for mention in prose.mentions(text.text)
     )
-    # The model holds the values now; for places, the text is enough.
-    file = EntryFile(entry, replace(document, data=None), mentions)
-    return file, problems + check(file)
+    problems += check(EntryFile(entry, document, mentions))
+    return EntryFile(entry, document.places_only(root), mentions), problems
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

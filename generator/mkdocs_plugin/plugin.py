@@ -10,7 +10,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import permalink, report
 from generator.checks import load_and_check
-from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, without_texts
+from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, without_mentions
 from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
@@ -54,7 +54,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         base, self.given = self.given or _read(Path(config.config_file_path).parent), None
-        self.base = without_texts(base)
+        self.base = without_mentions(base)
         (overrides,) = [Path(folder) for folder in config.theme.dirs if _has_templates(folder)]
         self.templates = environment(overrides)
         extensions = [*config.markdown_extensions, self.references]
@@ -146,12 +146,18 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return output
 
     @event_priority(100)  # before search writes its index
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def _give_to_search(self, config: MkDocsConfig) -> None:
         search = config.plugins.get("material/search")
         if search is not None:
             search.search_index.entries += map(_theme_document, documents(self.base))
+
+    @event_priority(-100)  # after all that other plugins do here
+    def _wait_for_others(self, config: MkDocsConfig) -> None:
+        del config
         for wait in self.others:
             wait()
+
+    on_post_build = CombinedEvent(_give_to_search, _wait_for_others)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any

@@ -18,7 +18,7 @@ from generator.mkdocs_plugin.frame import TEMPLATE, Frames
 WORTH_SHARING = 200
 """Pages. Writing this many takes a second."""
 
-OWN_SHARE = 0.9
+OWN_SHARE = 0.84
 """Of an equal share: this process also writes all other files and the search index."""
 
 

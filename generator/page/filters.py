@@ -28,6 +28,7 @@ def install(env: Environment) -> None:
         items=_items,
         line=_line,
         plain=plain,
+        references=_references,
     )
 
 
@@ -42,6 +43,11 @@ def _block(text: str, links: Links) -> Html:
 def _items(texts: Iterable[str], links: Links) -> Html:
     rows = "".join(f"<li>{links.line(text)}</li>\n" for text in texts)
     return Html(f"<ul>\n{rows}</ul>")  # noqa: S704 - lines are escaped
+
+
+def _references(ids: Iterable[str], links: Links) -> Html:
+    shown = (links.reference(entry.id) for entry in links.entries(ids))
+    return Html(", ".join(shown))  # noqa: S704 - references are escaped
 
 
 def _heading(title: str, level: int, anchor: str) -> Html:

@@ -1,6 +1,6 @@
 """Links from one page to others, and the definitions they show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup as Html
@@ -81,7 +81,7 @@ class Links:
         """Prose as the inside of one line."""
         return render(text, self._resolver, block=False)
 
-    def entries(self, ids: tuple[str, ...]) -> list[Entry]:
+    def entries(self, ids: Iterable[str]) -> list[Entry]:
         """The entries of these ids that can be shown."""
         files = self._base.files
         return [files[entry_id].entry for entry_id in ids if entry_id in files]

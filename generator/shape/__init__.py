@@ -1,6 +1,7 @@
 """What values must look like: kinds of text, and how a misfit is told."""
 
 from generator.shape.fit import fit, suggest
+from generator.shape.part import part
 from generator.shape.text import (
     ID_PATTERN,
     Address,
@@ -28,5 +29,6 @@ __all__ = [
     "Title",
     "fit",
     "is_id",
+    "part",
     "suggest",
 ]

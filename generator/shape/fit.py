@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problem import Place, Problem, Rule, shown
@@ -25,7 +27,7 @@ from generator.problem.shape import (
 from generator.shape.text import ID_PATTERN
 from generator.source import Document, Keys, Number
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model")
 
 _EXPECTED = {
     "string_type": "text",
@@ -34,15 +36,16 @@ _EXPECTED = {
     "date_type": "a day",
     "tuple_type": "a list",
     "dict_type": "a mapping",
-    "model_type": "a mapping",
+    "dataclass_type": "a mapping",
     "enum": "text",
 }
 
 
 def fit(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
     """The document as a `model`, or None and every reason why not."""
+    hashable: Any = model  # which mypy does not see
     try:
-        return model.model_validate(document.data), []
+        return _adapter(hashable).validate_python(document.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [
@@ -52,14 +55,19 @@ def fit(model: type[Model], document: Document) -> tuple[Model | None, list[Prob
         ]
 
 
-def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem | None:
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def _problem(model: type, document: Document, detail: ErrorDetails) -> Problem | None:
     keys, kind, value = detail["loc"], detail["type"], detail["input"]
     if value is None:  # told already as an empty value
         return None
     if kind == "missing":
         return MISSING_KEY.at(document.place(keys[:-1]), key=keys[-1])
-    if kind == "extra_forbidden":
-        known = list(_model_at(model, keys[:-1]).model_fields)
+    if kind == "unexpected_keyword_argument":
+        known = [field.name for field in fields(_model_at(model, keys[:-1]))]
         mend = suggest(str(keys[-1]), known, "Delete it, or see the keys an entry can have.")
         return UNKNOWN_KEY.at(document.place(keys, key=True), key=keys[-1], mend=mend)
     place = document.place(keys)
@@ -102,25 +110,25 @@ def _name(keys: Keys) -> str:
     return next((key for key in reversed(keys) if isinstance(key, str)), "")
 
 
-def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
+def _model_at(model: type, keys: Keys) -> type:
     found = _type_at(model, keys)
     assert isinstance(found, type)
-    assert issubclass(found, BaseModel)
+    assert is_dataclass(found)
     return found
 
 
-def _choices(model: type[BaseModel], keys: Keys) -> list[str]:
+def _choices(model: type, keys: Keys) -> list[str]:
     found = _type_at(model, keys)
     assert isinstance(found, type)
     assert issubclass(found, StrEnum)
     return [choice.value for choice in found]
 
 
-def _type_at(model: type[BaseModel], keys: Keys) -> Any:
+def _type_at(model: type, keys: Keys) -> Any:
     """The type that the value at `keys` is checked against."""
     found: Any = model
     for key in keys:
-        if isinstance(found, type) and issubclass(found, BaseModel):
+        if isinstance(found, type) and is_dataclass(found):
             found = _bare(get_type_hints(found)[str(key)])
         else:  # an item of tuple[X, ...], or a value of dict[str, X]
             found = _bare(get_args(found)[1 if get_args(found)[1] is not ... else 0])

@@ -62,7 +62,8 @@ def _text(path: str, raw: bytes) -> str | Problem:
         before = _lines(raw[: error.start].decode("utf-8"))
         return NOT_UTF8.at(place_at(path, before, len(before)), byte=f"0x{raw[error.start]:02x}")
     text = _lines(text)
-    if found := _FORBIDDEN.search(text):
+    # What is printable is never forbidden, and quicker to tell.
+    if not text.replace("\n", "").isprintable() and (found := _FORBIDDEN.search(text)):
         place = place_at(path, text, found.start())
         return FORBIDDEN_CHARACTER.at(place, character=f"U+{ord(found[0]):04X}")
     return text

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from generator.entry.model import Entry
 
+_ENTRY = TypeAdapter(Entry)
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/_-]*|\d{4}-\d\d-\d\d")
 _WORDS_IN_A_LINE = 17
 
 
 def entry_file(entry: Entry) -> str:
     """Write an entry file."""
-    data = entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    data = _ENTRY.dump_python(entry, mode="json", exclude_none=True, exclude_defaults=True)
     head = "# yaml-language-server: $schema=../entry.schema.json\n"
     return head + yaml(data)
 
