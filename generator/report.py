@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 from generator.wording import count
 
 
@@ -13,11 +13,12 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with path, line, column, code, what and mend."""
+    """A list of objects with path, line, column, code, severity, what and mend."""
     rows = [
         {
             **problem.place._asdict(),
             "code": problem.code,
+            "severity": problem.severity.value,
             "what": problem.what,
             "mend": problem.mend,
         }
@@ -29,8 +30,8 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that GitHub Actions shows beside the lines of a pull request."""
     return "".join(
-        f"::error file={_property(problem.place.path)},line={problem.place.line},"
-        f"col={problem.place.column},title={problem.code}::"
+        f"::{problem.severity.value} "
+        f"file={_property(problem.place.path)},line={problem.place.line},col={problem.place.column},title={problem.code}::"
         f"{_message(f'{problem.what} {problem.mend}')}\n"
         for problem in problems
     )
@@ -48,4 +49,13 @@ def _property(text: str) -> str:
 def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are, in how many files."""
     files = len({problem.place.path for problem in problems})
-    return f"{count(len(problems), 'problem')} in {count(files, 'file')}."
+    told = errors(problems)
+    warnings = len(problems) - len(told)
+    parts = [count(len(told), "problem")] if told or not warnings else []
+    parts += [count(warnings, "warning")] if warnings else []
+    return f"{' and '.join(parts)} in {count(files, 'file')}."
+
+
+def errors(problems: Sequence[Problem]) -> list[Problem]:
+    """Those that stop a build."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -81,10 +81,11 @@ def summary(complaints: Iterable[str]) -> str:
     """The last line of a run with these complaints, counted from their text alone."""
     lines = list(complaints)
     files = len({re.sub(r":\d+:\d+: KB\d{3} .*", "", line) for line in lines})
-    return (
-        f"{len(lines)} problem{'s' if len(lines) != 1 else ''} "
-        f"in {files} file{'s' if files != 1 else ''}.\n"
-    )
+    warnings = sum(re.search(r": KB\d{3} warning: ", line) is not None for line in lines)
+    problems = len(lines) - warnings
+    told = [f"{problems} problem{'s' if problems != 1 else ''}"] if problems else []
+    told += [f"{warnings} warning{'s' if warnings != 1 else ''}"] if warnings else []
+    return f"{' and '.join(told)} in {files} file{'s' if files != 1 else ''}.\n"
 
 
 def problems(root: Path) -> list[Problem]:

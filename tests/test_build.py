@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import beside
-from generator.knowledge_base import load
+from generator.checks import load_and_check
 from generator.mkdocs_plugin import sharing
 
 from .project import DRAFT, base_project, kb, write
@@ -132,7 +132,7 @@ def test_search_knows_hints_and_section_texts(tmp_path: Path) -> None:
     assert kb("build", "--project", root).status == 0
     index = json.loads((root / "site/search/search_index.json").read_text(encoding="utf-8"))
     found = {one["location"]: one["text"] for one in index["docs"]}
-    entry = load(ROOT)[0].files["linked-service"].entry
+    entry = load_and_check(ROOT)[0].files["linked-service"].entry
     assert entry.search_hints
     assert all(hint in found["glossary/linked-service.html"] for hint in entry.search_hints)
     assert "DIAHostService" in found["glossary/self-hosted-integration-runtime.html#security"]

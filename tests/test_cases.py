@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problem import RULES, Rule
+from generator.problem import RULES, Rule, Severity
 from generator.problem.reading import READING
 from generator.source import parse
 from generator.source.compose import _OTHER, _SYNTAX
@@ -40,6 +40,9 @@ PICTURED = {
     "KB113": "says where a link leads",
     "KB116": "names the file",
     "KB205": "abbreviates the text",
+    "KB360": "names a file",
+    "KB361": "names a file",
+    "KB362": "tells of a change",
     "KB410": "says what is not there",
     "KB411": "names the file",
 }
@@ -68,7 +71,7 @@ def test_bad_file_gets_its_exact_complaint(case: Path, tmp_path: Path) -> None:
     run = validate(case_project(case, tmp_path))
     assert run.out == expected
     assert run.err == summary(expected.splitlines())
-    assert run.status == 1
+    assert run.status == (0 if _rule(_name(case)[:5]).severity is Severity.WARNING else 1)
 
 
 @pytest.mark.parametrize(

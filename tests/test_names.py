@@ -47,6 +47,7 @@ def test_plural_does_not_tell_names_apart(name: str) -> None:
     ("one", "other"),
     [
         ("policy", "policies"),
+        ("cookie", "cookies"),
         ("Integration Runtime", "integration-runtimes"),
         ("SHIR", "shirs"),
         ("self-hosted IR", "Self Hosted IR"),

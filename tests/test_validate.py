@@ -190,7 +190,7 @@ def test_json_says_what_the_text_says(tmp_path: Path) -> None:
     run = validate(root, "--json")
     rows = json.loads(run.out)
     assert [list(row) for row in rows] == [
-        ["path", "line", "column", "code", "what", "mend"] for _ in rows
+        ["path", "line", "column", "code", "severity", "what", "mend"] for _ in rows
     ]
     lines = [
         "{path}:{line}:{column}: {code} {what} {mend}\n".format_map(row)  # noqa: RUF100

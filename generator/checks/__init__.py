@@ -2,10 +2,15 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from generator.catalog import FOLDER as CATALOGS
+from generator.catalog import catalogs_folder, read_catalogs
 from generator.checks.addresses import check_addresses
 from generator.checks.commands import check_commands
+from generator.checks.effects import check_effects
+from generator.checks.evidence import check_evidence
 from generator.checks.names import check_names
 from generator.checks.references import check_references
 from generator.checks.sections import check_sections
@@ -13,15 +18,16 @@ from generator.checks.sources import check_sources
 from generator.checks.text import check_markup
 from generator.checks.vocabulary import check_vocabulary
 from generator.knowledge_base import EntryFile, KnowledgeBase, load
-from generator.problem import Problem
+from generator.problem import Place, Problem
+from generator.problem.evidence import BROKEN_CATALOG
+from generator.verify import Verifier
 
 CHECKS_OF_A_FILE: tuple[Callable[[EntryFile], Iterator[Problem]], ...] = (
     check_sections,
     check_sources,
-    check_commands,
     check_markup,
 )
-"""These look at one entry alone, so that they run where it is read."""
+"""These, and those of commands, look at one entry alone, so that they run where it is read."""
 
 CHECKS_BETWEEN_FILES: tuple[Callable[[KnowledgeBase], Iterator[Problem]], ...] = (
     check_names,
@@ -42,7 +48,14 @@ def load_and_check(
     collects = gc.isenabled()
     gc.disable()
     try:
-        base, problems = load(root, on_file, _of_a_file)
+        folder = catalogs_folder(root)
+        catalogs, broken = read_catalogs(folder)
+        verifier = Verifier(catalogs)
+        base, problems = load(root, verifier, on_file, partial(_of_a_file, verifier))
+        problems += [
+            BROKEN_CATALOG.at(Place(f"{CATALOGS}/{error.file}"), what=error.what)
+            for error in broken
+        ]
         between = [problem for check in CHECKS_BETWEEN_FILES for problem in check(base)]
     finally:
         if collects:
@@ -51,5 +64,11 @@ def load_and_check(
     return base, sorted({*problems, *between})
 
 
-def _of_a_file(file: EntryFile) -> list[Problem]:
-    return [problem for check in CHECKS_OF_A_FILE for problem in check(file)]
+def _of_a_file(verifier: Verifier, file: EntryFile) -> list[Problem]:
+    found = [problem for check in CHECKS_OF_A_FILE for problem in check(file)]
+    return [
+        *found,
+        *check_commands(file, verifier),
+        *check_effects(file, verifier),
+        *check_evidence(file),
+    ]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.entry import SECTIONS, CaseKind, Command, Effect, Entry, Status
+from generator.command import Effect
+from generator.entry import SECTIONS, CaseKind, Command, Entry, Status
 from generator.knowledge_base import EntryFile
 from generator.problem import Problem
 from generator.problem.shape import BOTH, INCOMPLETE, MISSING_KEY, ONE_OF_TWO, REPEATED, UNKNOWN_KEY

@@ -6,8 +6,10 @@ import sys
 import click
 
 from generator.cli.building import build, serve
+from generator.cli.catalogs import catalog
 from generator.cli.checking import validate
 from generator.cli.showing import show
+from generator.cli.verifying import review, verify
 from generator.cli.writing import new, schema
 
 
@@ -20,7 +22,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (validate, build, serve, new, schema, show):
+for _command in (validate, build, serve, verify, review, catalog, new, schema, show):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -13,7 +13,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator import atomic
+from generator import atomic, report
 from generator.cli.project import CONFIG, give_up, progress, project_option, read
 from generator.mkdocs_plugin import KnowledgeBasePlugin
 from generator.wording import count
@@ -33,8 +33,9 @@ def build(root: Path, output: Path | None) -> None:
     The folder is replaced only when the whole site has been built.
     """
     base, problems = read(root)
-    if problems:
+    if report.errors(problems):
         give_up(problems)
+    click.echo(report.as_text(problems), err=True, nl=False)
     _log_to_terminal()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's banner on its end of life
     try:

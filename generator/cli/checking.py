@@ -18,7 +18,7 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
     """Check every entry and page.
 
     Prints each problem with its place, code and mending, sorted by place. The status is 1 when
-    there is any.
+    there is any that is more than a warning.
     """
     if as_json and as_github:
         raise click.UsageError("--json and --github exclude each other.")
@@ -27,6 +27,7 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
     click.echo(write(problems), nl=False)
     if problems:
         click.echo(report.summary(problems), err=True)
+    if report.errors(problems):
         sys.exit(1)
-    if not as_json:
+    if not problems and not as_json:
         click.echo(f"{count(len(base.files), 'entry', 'entries')}, no problems.")

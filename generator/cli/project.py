@@ -20,30 +20,54 @@ from generator.problem import Problem
 CONFIG = "mkdocs.yml"
 
 
-def _root(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
-    """The folder named, or the nearest one upwards that holds a project."""
-    if value is not None:
-        if not (value / GLOSSARY).is_dir():
-            raise click.BadParameter(f"{value} has no folder {GLOSSARY}.", context, parameter)
-        return value.resolve()
+def nearest_project() -> Path | None:
+    """The nearest folder from here upwards that holds a project."""
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / CONFIG).is_file() and (folder / GLOSSARY).is_dir():
             return folder
+    return None
+
+
+def _named(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
+    if value is not None and not (value / GLOSSARY).is_dir():
+        raise click.BadParameter(f"{value} has no folder {GLOSSARY}.", context, parameter)
+    return value and value.resolve()
+
+
+def _root(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
+    """The folder named, or the nearest one upwards that holds a project."""
+    return _named(context, parameter, value) or required_project()
+
+
+def required_project() -> Path:
+    """The nearest project; without any, wrong use."""
+    if (root := nearest_project()) is not None:
+        return root
     raise click.UsageError(
         f"No project here or above: a project has {CONFIG} and a folder {GLOSSARY}. "
         "Name one with --project."
     )
 
 
-project_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
-    "--project",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    callback=_root,
-    metavar="FOLDER",
-    help="The project's folder. Without it, the nearest one upwards from here.",
-)
+_Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _project_option(
+    callback: Callable[[click.Context, click.Parameter, Path | None], Path | None],
+) -> _Option:
+    return click.option(
+        "--project",
+        "root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=callback,
+        metavar="FOLDER",
+        help="The project's folder. Without it, the nearest one upwards from here.",
+    )
+
+
+project_option = _project_option(_root)
+optional_project_option = _project_option(_named)
 
 
 def read(root: Path) -> tuple[KnowledgeBase, list[Problem]]:

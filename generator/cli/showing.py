@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from generator.cli.project import project_option, read
-from generator.entry import Effect, Entry, fold
+from generator.command import Effect
+from generator.entry import Entry, fold
 from generator.knowledge_base import KnowledgeBase
 from generator.page import TITLES, command_text
 from generator.prose import plain

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
+from generator.command import Effect, Shell
 from generator.shape import Address, Day, Definition, Id, Line, Plain, Prose, Title, part
 
 
@@ -35,21 +36,6 @@ class Surface(StrEnum):
     INCIDENT = "incident"
     CODE = "code"
     BILLING = "billing"
-
-
-class Effect(StrEnum):
-    """What running a command does: reads, changes in a way that can be undone, loses something."""
-
-    DISCOVER = "discover"
-    OPERATE = "operate"
-    DESTROY = "destroy"
-
-
-class Shell(StrEnum):
-    """The shell a command line is written for."""
-
-    BASH = "bash"
-    POWERSHELL = "powershell"
 
 
 class Relation(StrEnum):
@@ -117,7 +103,12 @@ class CommandLineUse:
 
 @part
 class Command:
-    """One command line. `permission` is the action the cloud checks, as it names it."""
+    """One command line.
+
+    `check_first` names the command of the entry that shows what is there before this one changes
+    it. `permission` is the action the cloud checks, as it names it; `needs` is what else must be
+    there, such as a network path.
+    """
 
     id: Id
     run: Annotated[str, Field(max_length=2000, pattern=r"\S")]
@@ -128,7 +119,9 @@ class Command:
     expect: Line | None = None
     undo: Line | None = None
     irreversible: Line | None = None
+    check_first: Id | None = None
     permission: Plain | None = None
+    needs: tuple[Line, ...] = ()
 
 
 @part

@@ -10,8 +10,8 @@ _PLURAL = re.compile(r"\w\w(?<!s|u|i)s$")
 def fold(name: str) -> str:
     """A name as it is compared: without case, hyphens, and the plural of its last word."""
     folded = _SEPARATORS.sub(" ", _ACRONYMS.sub(r"\1", name.strip()).casefold()).strip()
-    if folded.endswith("ies") and len(folded) > 4:
-        return folded[:-3] + "y"
+    if folded.endswith(("ies", "ie")) and len(folded) > 4:  # policies, and the cookie of cookies
+        return folded.removesuffix("s")[:-2] + "y"
     if folded.endswith("s") and _PLURAL.search(folded):
         return folded[:-1]
     return folded

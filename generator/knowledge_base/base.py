@@ -14,16 +14,21 @@ from generator.history import Changes
 from generator.problem import Place
 from generator.prose import Citation, Reference
 from generator.source import Document
+from generator.verify import CommandFacts, Ledger
 from generator.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class EntryFile:
-    """An entry with the document it was read from, and what its texts refer to and cite."""
+    """An entry with the document it was read from, and what its texts refer to and cite.
+
+    `facts` says of each command, by its id, how it was checked.
+    """
 
     entry: Entry
     document: Document
     mentions: tuple[tuple[ProseText, Reference | Citation], ...]
+    facts: Mapping[str, CommandFacts]
 
     def prose(self) -> Iterator[ProseText]:
         """Every text with markup, found anew each time; kept, it would take as much as the file."""
@@ -65,6 +70,7 @@ class KnowledgeBase:
     prerequisite_of: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
     broken: frozenset[str] = frozenset()
+    ledger: Ledger = field(default_factory=Ledger, repr=False)
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -90,7 +96,8 @@ def link(
     words: Vocabulary,
     guides: tuple[Guide, ...],
     changes: Changes,
-    broken: frozenset[str] = frozenset(),
+    broken: frozenset[str],
+    ledger: Ledger,
 ) -> KnowledgeBase:
     """The knowledge base of these parts, back-links derived."""
     by_id = {file.entry.id: file for file in files}
@@ -119,4 +126,5 @@ def link(
         prerequisite_of={key: tuple(ids) for key, ids in prerequisite_of.items()},
         narrower={key: tuple(ids) for key, ids in narrower.items()},
         broken=broken,
+        ledger=ledger,
     )

@@ -7,15 +7,25 @@ from pathlib import Path, PurePosixPath
 
 from generator import prose, vocabulary
 from generator.beside import beside, processes
+from generator.catalog import FOLDER as CATALOGS
 from generator.entry import Entry, fold, prose_texts
 from generator.guide import Guide, read_guide
 from generator.history import last_changes
 from generator.knowledge_base.base import EntryFile, KnowledgeBase, link
 from generator.problem import Place, Problem
 from generator.problem.between import ID_TAKEN, NO_VOCABULARY
+from generator.problem.evidence import BROKEN_LEDGER
 from generator.problem.reading import STRAY_FILE
 from generator.shape import fit
 from generator.source import Document, parse, parse_markdown, read
+from generator.verify import (
+    LEDGER,
+    Ledger,
+    LedgerError,
+    Verifier,
+    command_facts,
+    read_ledger,
+)
 from generator.vocabulary import Vocabulary
 
 GLOSSARY = "glossary"
@@ -33,9 +43,12 @@ Check = Callable[[EntryFile], list[Problem]]
 Loaded = tuple[EntryFile | None, list[Problem]]
 """An entry, or None when its file cannot be read as one; and the problems of the file."""
 
+ReadOne = Callable[[str], Loaded]
+
 
 def load(
     root: Path,
+    verifier: Verifier,
     on_file: Callable[[int], None] = lambda _: None,
     check: Check = lambda _: [],
 ) -> tuple[KnowledgeBase, list[Problem]]:
@@ -46,12 +59,16 @@ def load(
     """
     root = root.resolve()
     words, problems = _load_vocabulary(root)
-    files, broken, entry_problems = _load_entries(root, on_file, check)
+    ledger, ledger_problems = _load_ledger(root)
+    problems += ledger_problems
+    read_one = partial(_load_entry, root, verifier, ledger, check)
+    files, broken, entry_problems = _load_entries(root, on_file, read_one)
     guides, guide_problems = _load_guides(root)
     problems += entry_problems + guide_problems
     by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
     changes = last_changes(root, (GLOSSARY, CONTENT))
-    return link(root, by_title, words, guides, changes, frozenset(broken)), problems
+    base = link(root, by_title, words, guides, changes, frozenset(broken), ledger)
+    return base, problems
 
 
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
@@ -64,16 +81,23 @@ def _load_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     return words or vocabulary.EMPTY, problems + misfits
 
 
+def _load_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
+    try:
+        return read_ledger(root), []
+    except LedgerError as error:
+        return Ledger(), [BROKEN_LEDGER.at(Place(str(error)))]
+
+
 def _load_entries(
-    root: Path, on_file: Callable[[int], None], check: Check
+    root: Path, on_file: Callable[[int], None], read_one: ReadOne
 ) -> tuple[list[EntryFile], set[str], list[Problem]]:
     files: dict[str, EntryFile] = {}
     broken: set[str] = set()
     problems: list[Problem] = []
-    paths = [path for path in _paths(root, GLOSSARY) if path not in (vocabulary.PATH, SCHEMA)]
+    paths = [path for path in _paths(root, GLOSSARY) if not _is_no_entry(path)]
     good = [path for path in paths if path.count("/") == 2 and path.endswith(".yaml")]
     problems += [_stray(root, path) for path in sorted({*paths} - {*good})]
-    for path, (file, found) in _loaded(root, good, check):
+    for path, (file, found) in _loaded(good, read_one):
         on_file(len(good))
         problems += found
         if file is None:
@@ -87,30 +111,34 @@ def _load_entries(
     return list(files.values()), broken, problems
 
 
+def _is_no_entry(path: str) -> bool:
+    return path in (vocabulary.PATH, SCHEMA) or path.startswith((f"{CATALOGS}/", f"{LEDGER}/"))
+
+
 def _stray(root: Path, path: str) -> Problem:
     found = read(root, path) if (root / path).is_symlink() else ""
     return found if isinstance(found, Problem) else STRAY_FILE.at(Place(path))
 
 
-def _loaded(root: Path, paths: list[str], check: Check) -> Iterator[tuple[str, Loaded]]:
+def _loaded(paths: list[str], read_one: ReadOne) -> Iterator[tuple[str, Loaded]]:
     """Every file with its entry, in order. Many files are shared among processes."""
     shares = processes() if len(paths) > WORTH_SHARING else 1
     own = int(len(paths) / shares * OWN_SHARE) if shares > 1 else len(paths)
     size = -(-(len(paths) - own) // max(shares - 1, 1)) or 1
     mine = paths[:own]
     others = [paths[start : start + size] for start in range(own, len(paths), size)]
-    waiting = [beside(partial(_load_all, root, share, check)) for share in others]
+    waiting = [beside(partial(_load_all, share, read_one)) for share in others]
     for path in mine:
-        yield path, _load_entry(root, path, check)
+        yield path, read_one(path)
     for share, result in zip(others, waiting, strict=True):
         yield from zip(share, result(), strict=True)
 
 
-def _load_all(root: Path, paths: list[str], check: Check) -> list[Loaded]:
-    return [_load_entry(root, path, check) for path in paths]
+def _load_all(paths: list[str], read_one: ReadOne) -> list[Loaded]:
+    return [read_one(path) for path in paths]
 
 
-def _load_entry(root: Path, path: str, check: Check) -> Loaded:
+def _load_entry(root: Path, verifier: Verifier, ledger: Ledger, check: Check, path: str) -> Loaded:
     document, problems = _document(root, path)
     if document is None:
         return None, problems
@@ -120,8 +148,14 @@ def _load_entry(root: Path, path: str, check: Check) -> Loaded:
     mentions = tuple(
         (text, mention) for text in prose_texts(entry) for mention in prose.mentions(text.text)
     )
-    problems += check(EntryFile(entry, document, mentions))
-    return EntryFile(entry, document.places_only(root), mentions), problems
+    facts = {
+        command.id: command_facts(
+            verifier, ledger, f"{entry.id}/{command.id}", command.run.strip(), command.shell
+        )
+        for command in entry.all_commands()
+    }
+    problems += check(EntryFile(entry, document, mentions, facts))
+    return EntryFile(entry, document.places_only(root), mentions, facts), problems
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,6 +26,8 @@ from generator.mkdocs_plugin.sharing import share
 from generator.page import Links, environment, generated_pages, home
 from generator.problem import Problem
 from generator.search import SearchDocument, documents
+
+_log = get_plugin_logger("knowledge-base")
 
 
 class ContentProblemsError(PluginError):
@@ -169,8 +171,10 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 def _read(root: Path) -> KnowledgeBase:
     base, problems = load_and_check(root)
-    if problems:
+    if report.errors(problems):
         raise ContentProblemsError(problems)
+    for problem in problems:
+        _log.warning("%s", problem)
     return base
 
 

@@ -3,7 +3,8 @@
 from jinja2 import Environment
 
 from generator import permalink
-from generator.entry import SECTIONS, Command, Effect, Entry, Shell, Surface
+from generator.command import Effect, Shell
+from generator.entry import SECTIONS, Command, Entry, Surface
 from generator.knowledge_base import EntryFile, KnowledgeBase
 from generator.page.links import Links, summary
 from generator.page.page import Heading, Page

@@ -11,8 +11,8 @@ from markupsafe import Markup as Html
 from markupsafe import escape
 
 from generator import permalink
-from generator.command import PLACEHOLDER, parse
-from generator.entry import Command, Effect, Shell
+from generator.command import PLACEHOLDER, Effect, Shell, parse
+from generator.entry import Command
 from generator.page.links import Links
 from generator.prose import plain
 

@@ -5,11 +5,19 @@ Every code stands in one of the rule files here, with its wording and the text o
 
 from generator.problem.between import BETWEEN
 from generator.problem.command_line import COMMAND_LINE
+from generator.problem.effect import EFFECT
+from generator.problem.evidence import EVIDENCE
 from generator.problem.place import Place, shown
 from generator.problem.reading import READING
-from generator.problem.rule import Problem, Rule
+from generator.problem.rule import Problem, Rule, Severity
 from generator.problem.shape import SHAPE
+from generator.problem.tool import TOOL
 
-RULES: tuple[Rule, ...] = READING + SHAPE + COMMAND_LINE + BETWEEN
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        READING + SHAPE + COMMAND_LINE + TOOL + EFFECT + EVIDENCE + BETWEEN,
+        key=lambda rule: rule.code,
+    )
+)
 
-__all__ = ["RULES", "Place", "Problem", "Rule", "shown"]
+__all__ = ["RULES", "Place", "Problem", "Rule", "Severity", "shown"]

@@ -1,9 +1,20 @@
 """A rule an author can break, and the problem that says so."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.problem.place import Place, shown
+
+_OURS = frozenset({"what", "mend", "sets", "following", "difference"})
+"""Values that hold whole sentences or lists of ours, with the author's text in them."""
+
+
+class Severity(StrEnum):
+    """What a problem stops: an `error` the build, a `warning` nothing yet."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 class Problem(NamedTuple):
@@ -13,9 +24,11 @@ class Problem(NamedTuple):
     code: str
     what: str
     mend: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.code} {self.what} {self.mend}"
+        warning = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.place}: {self.code} {warning}{self.what} {self.mend}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +48,13 @@ class Rule:
     bad: str
     good: str
     language: str = "yaml"
+    severity: Severity = Severity.ERROR
 
     def at(self, place: Place, **values: object) -> Problem:
         """The complaint for one place. Values are the author's own text: shown, never trusted."""
         safe = {
-            name: shown(str(value), limit=400 if name in ("what", "mend") else 80)
+            name: shown(str(value), limit=400 if name in _OURS else 80)
             for name, value in values.items()
         }
-        return Problem(place, self.code, self.what.format(**safe), self.mend.format(**safe))
+        what, mend = self.what.format(**safe), self.mend.format(**safe)
+        return Problem(place, self.code, what, mend, self.severity)

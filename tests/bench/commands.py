@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from generator.entry.model import Command, CommandGroup, Effect, Relation, Shell
+from generator.command import Effect, Shell
+from generator.entry.model import Command, CommandGroup, Relation
 
 from .sentences import Sentences
 
@@ -79,15 +80,17 @@ def _change(thing: _Thing, sentences: Sentences) -> Iterator[Command]:
             effect=Effect.OPERATE,
             expect=sentences.line(),
             undo=sentences.line(),
+            check_first="show",
             permission=f"Microsoft.DataFactory/factories/{thing.cmdlet.lower()}s/write",
         )
     yield Command(
         id="delete",
-        run=f"{az} delete {_SCOPE} --name {name} --yes",
+        run=f"{az} delete {_SCOPE} --name {name}",
         purpose=sentences.plain("plain"),
         effect=Effect.DESTROY,
         expect=sentences.line(),
         irreversible=sentences.line(),
+        check_first="show",
         permission=f"Microsoft.DataFactory/factories/{thing.cmdlet.lower()}s/delete",
     )
 

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 from generator.checks import load_and_check
-from generator.knowledge_base import load
 
 from .corpus import entries
 from .projects import Projects, write_projects
@@ -21,7 +20,7 @@ def test_corpus_has_no_problems(tmp_path: Path) -> None:
 
 
 def test_entry_files_hold_the_entries_of_the_corpus(tmp_path: Path) -> None:
-    base, _ = load(write(tmp_path).root)
+    base, _ = load_and_check(write(tmp_path).root)
     assert {entry.id: entry for entry in base.entries} == {e.id: e for e in entries(SIZE, seed=1)}
 
 

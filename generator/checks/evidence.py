@@ -1,0 +1,22 @@
+"""Commands as the ledger knows them."""
+
+from collections.abc import Iterator
+
+from generator.knowledge_base import EntryFile
+from generator.problem import Problem
+from generator.problem.evidence import CHANGED_SINCE
+
+
+def check_evidence(file: EntryFile) -> Iterator[Problem]:
+    """No command changed, in the entry or in the catalog, without somebody looking at it."""
+    for group_number, group in enumerate(file.entry.commands):
+        for number, command in enumerate(group.commands):
+            facts = file.facts[command.id]
+            if facts.differences:
+                keys = ("commands", group_number, "commands", number, "run")
+                yield CHANGED_SINCE.at(
+                    file.document.place(keys),
+                    on=facts.on,
+                    difference="; ".join(facts.differences).rstrip("."),
+                    command=f"{file.entry.id}/{command.id}",
+                )

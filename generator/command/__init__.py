@@ -1,0 +1,22 @@
+"""Command lines: their words and placeholders, and what a shell would make of them."""
+
+from generator.command.bash import parse_bash
+from generator.command.effect import Effect
+from generator.command.line import PLACEHOLDER, CommandLine, parse, unbalanced, wrong_placeholders
+from generator.command.powershell import parse_powershell
+from generator.command.shell import Invocation, Script, Shell, Word
+
+__all__ = [
+    "PLACEHOLDER",
+    "CommandLine",
+    "Effect",
+    "Invocation",
+    "Script",
+    "Shell",
+    "Word",
+    "parse",
+    "parse_bash",
+    "parse_powershell",
+    "unbalanced",
+    "wrong_placeholders",
+]

@@ -1,0 +1,116 @@
+"""Writing the ledger: what was checked, and who read what."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from generator.entry import Entry
+from generator.knowledge_base import KnowledgeBase
+from generator.verify import (
+    CheckedLine,
+    Evidence,
+    Ledger,
+    Review,
+    State,
+    Verifier,
+    cited,
+    digest,
+    is_sound,
+)
+
+READ_AGAIN = timedelta(days=180)
+"""Prose that nobody has read for so long is stale."""
+
+
+def today() -> date:
+    """In UTC, as everywhere."""
+    return datetime.now(UTC).date()
+
+
+def checked_ledger(
+    base: KnowledgeBase, verifier: Verifier, accepted: Collection[str], on: date
+) -> Ledger:
+    """The ledger with everything in it that is sound, new or `accepted` (`entry/command`).
+
+    What was checked before against the same records of the same catalogs keeps its day.
+    """
+    evidence = dict(base.ledger.evidence)
+    records = dict(base.ledger.records)
+    for path, line, found in _commands(base, verifier):
+        state = base.files[path.partition("/")[0]].facts[path.partition("/")[2]].state
+        if not is_sound(found) or (state is State.CHANGED and path not in accepted):
+            continue
+        records |= {digest(c.record.line): c.record.line for c in found.commands if c.record}
+        made = replace(line, cited=cited(found), on=on)
+        before = evidence.get(path)
+        if before is None or replace(made, on=before.on) != before:
+            evidence[path] = made
+    there = {f"{entry.id}/{one.id}" for entry in base.entries for one in entry.all_commands()}
+    kept = {path: one for path, one in evidence.items() if path in there}
+    return replace(base.ledger, evidence=kept, records=records)
+
+
+def _commands(
+    base: KnowledgeBase, verifier: Verifier
+) -> Iterator[tuple[str, Evidence, CheckedLine]]:
+    for entry in base.entries:
+        for command in entry.all_commands():
+            run = command.run.strip()
+            line = Evidence(run, command.shell, (), date.min)
+            yield f"{entry.id}/{command.id}", line, verifier.check(run, command.shell)
+
+
+def reviewed_ledger(
+    base: KnowledgeBase, entry: str, by: str, against: tuple[str, ...], on: date
+) -> Ledger:
+    """The ledger with a review of the prose of `entry`, as it stands."""
+    review = Review(by, against, on, prose_digest(base.files[entry].entry))
+    return replace(base.ledger, reviews={**base.ledger.reviews, entry: review})
+
+
+def prose_digest(entry: Entry) -> str:
+    """Of all texts of an entry but its commands: what a reviewer reads."""
+    return digest(repr(replace(entry, commands=())))
+
+
+class Stale(NamedTuple):
+    """Something to look at: a command or the prose of an entry. `days` since it was looked at."""
+
+    days: int | None
+    owner: str
+    path: str
+    cause: str
+
+
+def stale(base: KnowledgeBase, on: date) -> list[Stale]:
+    """What is new, changed, unknown or long unread; the oldest first, then by owner and place."""
+    found = [*_stale_commands(base, on), *_stale_prose(base, on)]
+    return sorted(found, key=lambda one: (-(one.days or 0), one.owner, one.path))
+
+
+_CAUSES: Mapping[State, str] = {
+    State.NEW: "the command is not in the ledger yet",
+    State.UNKNOWN: "no catalog knows the command",
+}
+
+
+def _stale_commands(base: KnowledgeBase, on: date) -> Iterator[Stale]:
+    for entry in base.entries:
+        for command in entry.all_commands():
+            facts = base.files[entry.id].facts[command.id]
+            days = (on - facts.on).days if facts.on else None
+            cause = "; ".join(facts.differences) or _CAUSES.get(facts.state)
+            if cause:
+                yield Stale(days, entry.owner, f"{entry.id}/{command.id}", cause)
+
+
+def _stale_prose(base: KnowledgeBase, on: date) -> Iterator[Stale]:
+    for entry in base.entries:
+        review = base.ledger.reviews.get(entry.id)
+        if review is None:
+            yield Stale(None, entry.owner, entry.id, "nobody has signed for the prose yet")
+        elif review.prose != prose_digest(entry):
+            yield Stale((on - review.on).days, entry.owner, entry.id, "the prose changed")
+        elif on - review.on > READ_AGAIN:
+            yield Stale((on - review.on).days, entry.owner, entry.id, "read long ago")

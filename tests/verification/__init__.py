@@ -1,0 +1,1 @@
+"""How well command lines are checked: `make bench-verify`."""
