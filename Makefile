@@ -3,11 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test validate format lock bench chromium clean
+.PHONY: help site serve test validate format lock bench bench-verify chromium clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | \
-		while IFS='|' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
+		while IFS='|' read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
 
 site: .venv/site.stamp ## Check everything and build the site into site/
 	@$(BIN)/kb build
@@ -25,10 +25,19 @@ test: .venv/test.stamp chromium ## Run every check: lint, types, layers, tests, 
 	$(BIN)/lint-imports
 	$(BIN)/kb schema --check
 	$(BIN)/kb validate
+	$(BIN)/kb verify --check
 	$(BIN)/pytest -n 2 --dist worksteal
 
 bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 entries (a quarter of an hour)
 	$(BIN)/python -m tests.bench --report docs/reports/bench-site.md
+
+bench-verify: .venv/test.stamp .venv-az/bin/az ## Check az's own examples, and compare with az itself (two minutes, installs 700 MB)
+	$(BIN)/python -m tests.verification --python .venv-az/bin/python \
+		$(if $(AZ_DATAFACTORY_DOCS),--powershell $(AZ_DATAFACTORY_DOCS)) --report docs/reports/bench-verify.md
+
+.venv-az/bin/az:
+	$(PYTHON) -m venv .venv-az
+	.venv-az/bin/python -m pip install --quiet --disable-pip-version-check azure-cli==2.91.0
 
 format: .venv/test.stamp ## Format the code and write the schema anew
 	$(BIN)/ruff check --fix .
@@ -48,7 +57,7 @@ chromium:
 	@sh tests/browser/chromium.sh
 
 clean: ## Delete what was built and installed
-	rm -rf .venv site
+	rm -rf .venv .venv-az site
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

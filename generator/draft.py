@@ -52,7 +52,7 @@ definition: >-
 #       - id: show
 #         run: az datafactory show --resource-group <resource-group> --name <factory-name>
 #         purpose: What it is for.
-#         effect: discover          # discover | operate | destroy (these two: undo or irreversible)
+#         effect: discover          # discover; operate or destroy: with check_first and undo
 #         expect: What a good answer looks like.
 
 # architecture: |

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from generator.entry import Entry
@@ -18,9 +18,6 @@ from generator.verify import (
     digest,
     is_sound,
 )
-
-READ_AGAIN = timedelta(days=180)
-"""Prose that nobody has read for so long is stale."""
 
 
 def today() -> date:
@@ -74,19 +71,28 @@ def prose_digest(entry: Entry) -> str:
     return digest(repr(replace(entry, commands=())))
 
 
-class Stale(NamedTuple):
-    """Something to look at: a command or the prose of an entry. `days` since it was looked at."""
+def review_stands(base: KnowledgeBase, entry: Entry) -> bool:
+    """Whether somebody signed for the prose of an entry as it is now."""
+    review = base.ledger.reviews.get(entry.id)
+    return review is not None and review.prose == prose_digest(entry)
 
-    days: int | None
-    owner: str
-    path: str
+
+class Stale(NamedTuple):
+    """Something to look at: a command, or the prose of an entry where `command` is empty.
+
+    `on` is the day somebody last looked.
+    """
+
+    entry: Entry
+    command: str
+    on: date | None
     cause: str
 
 
-def stale(base: KnowledgeBase, on: date) -> list[Stale]:
-    """What is new, changed, unknown or long unread; the oldest first, then by owner and place."""
-    found = [*_stale_commands(base, on), *_stale_prose(base, on)]
-    return sorted(found, key=lambda one: (-(one.days or 0), one.owner, one.path))
+def stale(base: KnowledgeBase) -> list[Stale]:
+    """What is new, changed or unknown, and prose nobody signed for; what waits longest first."""
+    found = [*_stale_commands(base), *_stale_prose(base)]
+    return sorted(found, key=lambda one: (one.on or date.min, one.entry.id, one.command))
 
 
 _CAUSES: Mapping[State, str] = {
@@ -95,22 +101,19 @@ _CAUSES: Mapping[State, str] = {
 }
 
 
-def _stale_commands(base: KnowledgeBase, on: date) -> Iterator[Stale]:
+def _stale_commands(base: KnowledgeBase) -> Iterator[Stale]:
     for entry in base.entries:
         for command in entry.all_commands():
             facts = base.files[entry.id].facts[command.id]
-            days = (on - facts.on).days if facts.on else None
             cause = "; ".join(facts.differences) or _CAUSES.get(facts.state)
             if cause:
-                yield Stale(days, entry.owner, f"{entry.id}/{command.id}", cause)
+                yield Stale(entry, command.id, facts.on, cause)
 
 
-def _stale_prose(base: KnowledgeBase, on: date) -> Iterator[Stale]:
+def _stale_prose(base: KnowledgeBase) -> Iterator[Stale]:
     for entry in base.entries:
         review = base.ledger.reviews.get(entry.id)
         if review is None:
-            yield Stale(None, entry.owner, entry.id, "nobody has signed for the prose yet")
-        elif review.prose != prose_digest(entry):
-            yield Stale((on - review.on).days, entry.owner, entry.id, "the prose changed")
-        elif on - review.on > READ_AGAIN:
-            yield Stale((on - review.on).days, entry.owner, entry.id, "read long ago")
+            yield Stale(entry, "", None, "nobody has signed for the prose yet")
+        elif not review_stands(base, entry):
+            yield Stale(entry, "", review.on, f"the prose changed since {review.by} read it")

@@ -11,6 +11,7 @@ COMMANDS = "commands.html"
 DIFFICULTY = "difficulty.html"
 SYMPTOMS = "symptoms.html"
 PROBLEMS = "problems.html"
+TO_LOOK_AT = "to-look-at.html"
 
 OWN = frozenset(
     {
@@ -21,6 +22,7 @@ OWN = frozenset(
         "difficulty",
         "symptoms",
         "problems",
+        "to-look-at",
         "assets",
         "search",
     }

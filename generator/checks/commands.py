@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.command import unbalanced, wrong_placeholders
 from generator.knowledge_base import EntryFile
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 from generator.problem.command_line import SEVERAL_LINES, UNBALANCED, WRONG_PLACEHOLDER
 from generator.source import Keys
 from generator.verify import CheckedLine, Verifier
@@ -34,6 +34,8 @@ def _check_line(file: EntryFile, keys: Keys, line: str) -> Iterator[Problem]:
 
 def _check_tools(file: EntryFile, keys: Keys, checked: CheckedLine, line: str) -> Iterator[Problem]:
     for finding in checked.findings:
+        if finding.rule.severity is Severity.NOTE:
+            continue
         excerpt = line[finding.start : finding.end]
         nth = line.count(excerpt, 0, finding.start) if excerpt else 0
         yield finding.at(file.document.place_of(keys, excerpt, nth))

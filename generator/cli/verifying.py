@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class _Wish:
 
 
 @click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @optional_project_option
 @click.option(
     "--accept",
@@ -52,19 +54,18 @@ class _Wish:
     "--stdin",
     "from_stdin",
     is_flag=True,
-    help="Check the lines of standard input; needs no project.",
+    help="Check the lines of standard input.",
 )
-@click.option(
-    "--json", "as_json", is_flag=True, help="With --stdin: print a JSON object for each line."
-)
+@click.option("--json", "as_json", is_flag=True, help="With lines: print a JSON object for each.")
 @click.option(
     "--shell",
     type=click.Choice([shell.value for shell in Shell]),
     default=Shell.BASH.value,
     show_default=True,
-    help="With --stdin: the shell that the lines are written for.",
+    help="With lines: the shell they are written for.",
 )
 def verify(
+    files: tuple[Path, ...],
     root: Path | None,
     *,
     accepted: tuple[str, ...],
@@ -76,17 +77,24 @@ def verify(
 ) -> None:
     """Check every command against the catalogs, and write down that it was checked.
 
+    With FILES, or --stdin, check their lines instead, one command line each; that needs no project
+    and writes nothing.
+
     A command that changed since, or whose record in its catalog did, has to be accepted by name.
     The status is 1 when a tool would refuse a command, or when a changed one is not accepted.
     """
-    if from_stdin:
+    if from_stdin or files:
         catalogs, broken = read_catalogs(catalogs_folder(root or nearest_project()))
         if broken:
             raise click.UsageError(f"{broken[0]}.")
-        refused = _check_stdin(Verifier(catalogs), Shell(shell), as_json=as_json)
-        sys.exit(1 if refused else 0)
+        texts = [(path.as_posix(), path.read_bytes()) for path in files]
+        texts += [("-", sys.stdin.buffer.read())] if from_stdin else []
+        told = _print_row if as_json else _print_problems
+        verifier = Verifier(catalogs)
+        refused = [_check_lines(verifier, Shell(shell), *text, told) for text in texts]
+        sys.exit(1 if any(refused) else 0)
     if as_json:
-        raise click.UsageError("--json belongs to --stdin.")
+        raise click.UsageError("--json belongs to FILES or --stdin.")
     root = root or required_project()
     base, problems = read(root)
     if list_stale:
@@ -124,9 +132,11 @@ def _write(root: Path, base: KnowledgeBase, ledger: Ledger, *, check: bool) -> N
 
 
 def _print_stale(base: KnowledgeBase) -> None:
-    for one in stale(base, today()):
-        age = "never looked at" if one.days is None else f"{count(one.days, 'day')} ago"
-        click.echo(f"{one.path}  {age}  {one.owner}  {one.cause}")
+    """A line each: how long ago somebody looked, whose it is, what it is, why."""
+    for one in stale(base):
+        age = count((today() - one.on).days, "day") if one.on else "never"
+        path = f"{one.entry.id}/{one.command}" if one.command else one.entry.id
+        click.echo(f"{age:>9}  {one.entry.owner}  {path}: {one.cause}")
 
 
 @click.command()
@@ -159,14 +169,19 @@ def review(entry_id: str, root: Path, by: str, sources: tuple[str, ...]) -> None
     click.echo(f"{entry_id} is signed for by {by}.")
 
 
-def _check_stdin(verifier: Verifier, shell: Shell, *, as_json: bool) -> bool:
-    """Whether any line was refused."""
+def _check_lines(
+    verifier: Verifier,
+    shell: Shell,
+    name: str,
+    content: bytes,
+    told: Callable[[str, CheckedLine, list[Problem]], None],
+) -> bool:
+    """Whether any line was refused. `told` prints what is known of each."""
     refused = False
-    told = _print_row if as_json else _print_problems
-    text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n")
+    text = content.decode("utf-8", "replace").removesuffix("\n")
     for number, line in enumerate(text.split("\n"), 1):
         checked = verifier.check(line.removesuffix("\r"), shell)
-        problems = [found.at(Place("-", number, found.start + 1)) for found in checked.findings]
+        problems = [found.at(Place(name, number, found.start + 1)) for found in checked.findings]
         told(line.removesuffix("\r"), checked, problems)
         refused = refused or bool(report.errors(problems))
     return refused

@@ -13,6 +13,7 @@ from generator.page.links import Links
 from generator.page.listing import listing_pages
 from generator.page.page import Heading, Page
 from generator.page.problem_pages import problem_pages
+from generator.page.stale_page import stale_page
 from generator.page.templates import environment
 
 
@@ -23,6 +24,7 @@ def generated_pages(base: KnowledgeBase, templates: Environment) -> Iterator[Pag
     yield from listing_pages(base, templates)
     yield from command_pages(base, templates)
     yield symptoms_page(base, templates)
+    yield stale_page(base, templates)
     yield from problem_pages(base, templates)
 
 

@@ -10,6 +10,7 @@ from generator import permalink
 from generator.command import parse
 from generator.entry import Command, Entry
 from generator.knowledge_base import KnowledgeBase
+from generator.page.filters import EFFECT_WORDS, tool
 from generator.page.links import Links
 from generator.page.page import Heading, Page
 from generator.page.templates import template
@@ -93,6 +94,8 @@ def _page(
             lead=description,
             groups=groups,
             parts_of_list=parts or [],
+            tools=sorted({tool(uses[0].command) for group in groups for uses in group.uses}),
+            effects=EFFECT_WORDS,
             links=Links(base, address),
         )
 

@@ -5,10 +5,13 @@ from jinja2 import Environment
 from generator import permalink
 from generator.command import Effect, Shell
 from generator.entry import SECTIONS, Command, Entry, Surface
+from generator.evidence import review_stands
 from generator.knowledge_base import EntryFile, KnowledgeBase
 from generator.page.links import Links, summary
 from generator.page.page import Heading, Page
 from generator.page.templates import template
+from generator.verify import State
+from generator.wording import count
 
 TITLES = {
     "why_it_matters": "Why it matters",
@@ -56,7 +59,11 @@ def entry_page(base: KnowledgeBase, file: EntryFile, templates: Environment) -> 
             label_words=base.vocabulary.labels,
             by_surface=_by_surface(entry),
             first_command=first_read(entry),
-            command_count=len(entry.all_commands()),
+            commands_told=told(file),
+            facts=file.facts,
+            purposes={command.id: command.purpose for command in entry.all_commands()},
+            review=base.ledger.reviews.get(entry.id),
+            review_stands=review_stands(base, entry),
             read_on=max((source.retrieved for source in entry.sources), default=None),
             changed=base.changes.get(file.document.path),
             path=file.document.path,
@@ -75,6 +82,19 @@ def entry_page(base: KnowledgeBase, file: EntryFile, templates: Environment) -> 
         wide=True,
         changed=base.changes.get(file.document.path),
     )
+
+
+def told(file: EntryFile) -> str:
+    """How many commands there are, and how many of them were checked against what."""
+    facts = file.facts.values()
+    total = count(len(file.facts), "command")
+    checked = [one for one in facts if one.state is State.CHECKED]
+    if not file.facts or not checked:
+        return f"{total}, not yet checked" if file.facts else ""
+    stamps = " + ".join(dict.fromkeys(stamp for one in checked for stamp in one.stamps))
+    if len(checked) == len(file.facts):
+        return f"{total} checked against {stamps}"
+    return f"{total}, {len(checked)} of them checked against {stamps}"
 
 
 def first_read(entry: Entry) -> Command | None:

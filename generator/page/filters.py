@@ -4,7 +4,7 @@ They are filters and not macros of the templates: calling a macro takes ten time
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
 from markupsafe import Markup as Html
@@ -15,6 +15,7 @@ from generator.command import PLACEHOLDER, Effect, Shell, parse
 from generator.entry import Command
 from generator.page.links import Links
 from generator.prose import plain
+from generator.verify import CommandFacts, State
 
 
 def install(env: Environment) -> None:
@@ -29,6 +30,7 @@ def install(env: Environment) -> None:
         line=_line,
         plain=plain,
         references=_references,
+        tool=tool,
     )
 
 
@@ -63,10 +65,16 @@ _EFFECTS = {
     Effect.OPERATE: ("Changes", "Changes something; can be undone"),
     Effect.DESTROY: ("Destroys", "Loses something for good"),
 }
+EFFECT_WORDS = {effect.value: word for effect, (word, _) in _EFFECTS.items()}
 _REVEALING = (
     ' <span class="kb-effect kb-effect--secret" '
     'title="What it prints must not reach a ticket or a chat">Shows a secret</span>'
 )
+
+
+def tool(command: Command) -> str:
+    """`az`, or `PowerShell` for any cmdlet."""
+    return "PowerShell" if command.shell is Shell.POWERSHELL else parse(command.run).program
 
 
 def _effect(command: Command) -> Html:
@@ -77,25 +85,20 @@ def _effect(command: Command) -> Html:
     )
 
 
-def _command_block(command: Command, links: Links) -> Html:
-    """A command with what to know before and after running it, under its own anchor."""
+def _command_block(command: Command, links: Links, facts: CommandFacts, first: str) -> Html:
+    """A command with what to know before and after running it, under its own anchor.
+
+    `first` is the purpose of the command that `check_first` names.
+    """
     anchor = escape(permalink.command(command.id))
     shell = ""
     if command.shell is Shell.POWERSHELL:
         shell = ' <span class="kb-command__shell">PowerShell</span>'
-    facts = [
-        f"<div><dt>{word}</dt><dd>{links.line(text)}</dd></div>"
-        for word, text in (
-            ("Expect", command.expect),
-            ("Undo", command.undo),
-            ("Irreversible", command.irreversible),
-        )
-        if text
-    ]
-    if command.permission:
-        code = escape(command.permission)
-        facts.append(f"<div><dt>Permission</dt><dd><code>{code}</code></dd></div>")
-    below = f'<dl class="kb-command__facts">{"".join(facts)}</dl>\n' if facts else ""
+    rows = "".join(
+        f"<div><dt>{word}</dt><dd>{shown}</dd></div>"
+        for word, shown in _facts(command, links, facts, first)
+    )
+    below = f'<dl class="kb-command__facts">{rows}</dl>\n' if rows else ""
     return Html(  # noqa: S704 - every part is escaped
         f'<article class="kb-command kb-command--{command.effect.value}" id="{anchor}" '
         f'aria-label="{escape(plain(command.purpose))}">\n'
@@ -103,6 +106,50 @@ def _command_block(command: Command, links: Links) -> Html:
         f'<a class="headerlink" href="#{anchor}" aria-label="Link to this command">&para;</a></p>\n'
         f"{_command_line(command)}\n{below}</article>"
     )
+
+
+def _facts(
+    command: Command, links: Links, facts: CommandFacts, first: str
+) -> Iterator[tuple[str, str]]:
+    """What stands below the line, each with its word; every text is HTML."""
+    if command.check_first:
+        to = escape(permalink.command(command.check_first))
+        yield "Check first", f'<a href="#{to}">{links.line(first)}</a>'
+    for word, text in (
+        ("Expect", command.expect),
+        ("Undo", command.undo),
+        ("Irreversible", command.irreversible),
+    ):
+        if text:
+            yield word, links.line(text)
+    needs = [f"the extension <code>{escape(name)}</code> of az" for name in facts.extensions]
+    if needs or command.needs:
+        yield "Needs", "; ".join((*needs, *map(links.line, command.needs)))
+    if command.permission:
+        yield "Permission", f"<code>{escape(command.permission)}</code>"
+    yield "Checked", _checked(facts)
+
+
+_UNCHECKED = {
+    State.NEW: "not yet",
+    State.UNKNOWN: "no; there is no catalog of this tool",
+    State.CHANGED: "changed since it was checked",
+}
+
+
+def _checked(facts: CommandFacts) -> str:
+    """Against which catalog, on which day; and where the tool describes the command itself."""
+    told = _UNCHECKED.get(facts.state)
+    if told is None:
+        told = f"against {escape(' + '.join(facts.stamps))} on {facts.on}"
+    if facts.preview:
+        told += "; the tool calls it a preview"
+    pages = ", ".join(
+        f'<a href="{escape(one.reference)}">{escape(one.name)}</a>'
+        for one in facts.named
+        if one.reference
+    )
+    return f"{told}. Reference: {pages}" if pages else told
 
 
 def _command_line(command: Command) -> Html:

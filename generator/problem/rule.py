@@ -11,10 +11,14 @@ _OURS = frozenset({"what", "mend", "sets", "following", "difference"})
 
 
 class Severity(StrEnum):
-    """What a problem stops: an `error` the build, a `warning` nothing yet."""
+    """What a problem stops: an `error` the build, a `warning` nothing yet.
+
+    A `note` is nothing to mend. Pages show it as a fact; only `kb verify` of single lines tells it.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Problem(NamedTuple):
@@ -27,8 +31,8 @@ class Problem(NamedTuple):
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        warning = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{self.place}: {self.code} {warning}{self.what} {self.mend}"
+        kind = "" if self.severity is Severity.ERROR else f"{self.severity.value}: "
+        return f"{self.place}: {self.code} {kind}{self.what} {self.mend}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -129,6 +129,30 @@ INCOMPLETE = Rule(
     good="run: az datafactory integration-runtime list --factory-name <factory-name> "
     "--resource-group <resource-group>",
 )
+NEEDS_EXTENSION = Rule(
+    code="KB317",
+    name="needs-extension",
+    what='"{command}" belongs to the extension {extension} of {tool}.',
+    mend='Install it first: "{tool} extension add --name {extension}".',
+    why="Without the extension the tool does not know the command. The page of an entry says so by "
+    "itself.",
+    bad="az datafactory list",
+    good="az extension add --name datafactory, and then az datafactory list",
+    language="text",
+    severity=Severity.NOTE,
+)
+PREVIEW = Rule(
+    code="KB318",
+    name="preview",
+    what='"{command}" is {status} in the catalog {catalog}.',
+    mend="Reckon with changes in the next version.",
+    why="What the tool itself calls a preview may change or go without notice. The page of an entry "
+    "says so by itself.",
+    bad="az sql db ltr-policy show, while it is in preview",
+    good="the same, with the reader told",
+    language="text",
+    severity=Severity.NOTE,
+)
 
 TOOL = (
     UNKNOWN_COMMAND,
@@ -144,4 +168,6 @@ TOOL = (
     RETIRED,
     NO_PARAMETER_SET,
     INCOMPLETE,
+    NEEDS_EXTENSION,
+    PREVIEW,
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.catalog import OptionCommand, Status
 from generator.command import Shell
+from generator.problem import Severity
 from generator.verify.ledger import Ledger, changes
 from generator.verify.line import CheckedCommand, CheckedLine, Verifier
 
@@ -57,7 +58,7 @@ def command_facts(
     if evidence is not None:
         differences = tuple(changes(evidence, ledger, run, shell, checked))
         state = State.CHANGED if differences else State.CHECKED
-    stamps = {one.catalog: None for one in evidence.cited} if evidence else {}
+    stamps = dict.fromkeys(s for one in evidence.cited for s in one.stamps) if evidence else {}
     headers = [command.record.catalog.header for command in known if command.record]
     return CommandFacts(
         state=state,
@@ -103,5 +104,6 @@ def reference(command: CheckedCommand) -> str:
 
 
 def is_sound(checked: CheckedLine) -> bool:
-    """Whether a line can be written into the ledger: a catalog knows it, and nothing is wrong."""
-    return bool(checked.stamps) and not checked.findings
+    """Whether a line can be written into the ledger: a catalog knows it, and its tool takes it."""
+    refused = any(found.rule.severity is Severity.ERROR for found in checked.findings)
+    return bool(checked.stamps) and not refused

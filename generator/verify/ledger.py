@@ -26,9 +26,12 @@ class LedgerError(Exception):
 
 
 class Cited(NamedTuple):
-    """The record of one command in a catalog, by the digest of its line."""
+    """The record of one command, by the digest of its line.
 
-    catalog: str
+    `stamps` are the catalogs that had a part in the check, that of the record last.
+    """
+
+    stamps: tuple[str, ...]
     command: str
     digest: str
 
@@ -65,7 +68,7 @@ class Ledger:
 def cited(checked: CheckedLine) -> tuple[Cited, ...]:
     """The records that a line was checked against, each once."""
     found = (
-        Cited(command.record.catalog.stamp, command.name, digest(command.record.line))
+        Cited(command.stamps, command.name, digest(command.record.line))
         for command in checked.commands
         if command.record
     )
@@ -97,7 +100,7 @@ def read_ledger(root: Path) -> Ledger:
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:
-    against = tuple(Cited(*one) for one in row["against"])
+    against = tuple(Cited(tuple(stamps), name, of) for stamps, name, of in row["against"])
     return Evidence(row["run"], Shell(row["shell"]), against, date.fromisoformat(row["on"]))
 
 
@@ -165,13 +168,18 @@ def changes(
         yield f"was: {evidence.run}"
         yield f"now: {run}"
         return
-    now = {(one.catalog.rpartition(" ")[0], one.command): one.digest for one in cited(checked)}
+    now = {(_tool(one), one.command): one.digest for one in cited(checked)}
     lines = {digest(c.record.line): c.record.line for c in checked.commands if c.record}
     for one in evidence.cited:
-        key = one.catalog.rpartition(" ")[0], one.command
+        key = _tool(one), one.command
         if key not in now:
             yield f'"{one.command}" is no longer in a catalog of {key[0]}'
         elif now[key] != one.digest:
             before = ledger.records.get(one.digest)
             told = record_difference(before, lines[now[key]]) if before else "has another record"
             yield f'"{one.command}" {told}'
+
+
+def _tool(one: Cited) -> str:
+    """`datafactory` of `datafactory 1.0.4`."""
+    return one.stamps[-1].rpartition(" ")[0]

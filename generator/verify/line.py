@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from generator.catalog import Catalogs, Cmdlet, Found, OptionCommand
+from generator.catalog import Catalogs, Cmdlet, Found, OptionCommand, Tool
 from generator.command import (
     Effect,
     Invocation,
@@ -30,12 +30,14 @@ _SHELLS = {Shell.BASH: ("bash", parse_bash), Shell.POWERSHELL: ("PowerShell", pa
 class CheckedCommand(NamedTuple):
     """One command of a line. `record` is None where no catalog has it.
 
-    `effects` are those it may have, told from its name: all of them, where that does not tell.
+    `stamps` are the catalogs that had a part: of an extension also that of its tool. `effects` are
+    those it may have, told from its name: all of them, where that does not tell.
     """
 
     name: str
     invocation: Invocation
     record: Found[OptionCommand] | Found[Cmdlet] | None
+    stamps: tuple[str, ...] = ()
     effects: frozenset[Effect] = ANYTHING
     prints_secret: bool = False
 
@@ -61,7 +63,7 @@ class CheckedLine(NamedTuple):
     @property
     def stamps(self) -> tuple[str, ...]:
         """The catalogs that know its commands: `az 2.91.0`, `datafactory 1.0.4`."""
-        found = (command.record.catalog.stamp for command in self.commands if command.record)
+        found = (stamp for command in self.commands for stamp in command.stamps)
         return tuple(dict.fromkeys(found))
 
 
@@ -111,7 +113,7 @@ class Verifier:
         program = invocation.program.text
         tool = self.catalogs.tool(program)
         if tool is not None:
-            return _of_tool(invocation, read_options(invocation, tool))
+            return _of_tool(invocation, read_options(invocation, tool), tool)
         cmdlet = read_cmdlet(invocation, self.catalogs)
         if cmdlet is not None:
             return _of_cmdlet(invocation, cmdlet)
@@ -119,12 +121,14 @@ class Verifier:
 
 
 def _of_tool(
-    invocation: Invocation, reading: Reading
+    invocation: Invocation, reading: Reading, tool: Tool
 ) -> tuple[CheckedCommand, tuple[Finding, ...]]:
     given = {one.option.title: _text(one.values) for one in reading.given}
     effects = effects_of_command(reading.name, given)
     secret = command_prints_secret(reading.name, given)
-    checked = CheckedCommand(reading.name, invocation, reading.command, effects, secret)
+    own = (reading.command.catalog.stamp,) if reading.command else ()
+    stamps = tuple(dict.fromkeys((tool.catalogs[0].stamp, *own))) if own else ()
+    checked = CheckedCommand(reading.name, invocation, reading.command, stamps, effects, secret)
     return checked, reading.findings
 
 
@@ -134,7 +138,8 @@ def _of_cmdlet(
     given = {f"-{named.parameter.name}": None for named in reading.given}
     effects = effects_of_cmdlet(reading.name)
     secret = cmdlet_prints_secret(reading.name, given)
-    checked = CheckedCommand(reading.name, invocation, reading.command, effects, secret)
+    stamps = (reading.command.catalog.stamp,) if reading.command else ()
+    checked = CheckedCommand(reading.name, invocation, reading.command, stamps, effects, secret)
     return checked, reading.findings
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.catalog import Found, Option, OptionCommand, Tool
+from generator.catalog import Found, Option, OptionCommand, Status, Tool
 from generator.command import Invocation, Word
 from generator.problem import Rule
 from generator.problem.tool import (
@@ -12,6 +12,8 @@ from generator.problem.tool import (
     DEPRECATED,
     INCOMPLETE,
     MISSING_OPTION,
+    NEEDS_EXTENSION,
+    PREVIEW,
     STRAY_WORD,
     UNKNOWN_COMMAND,
     UNKNOWN_OPTION,
@@ -54,12 +56,31 @@ def read_options(invocation: Invocation, tool: Tool) -> Reading:
     reader.read(words[length:])
     reader.finish(invocation, words[length - 1])
     full = f"{tool.program} {found.record.name}"
+    reader.findings += _notes(found, invocation, words[length - 1], full)
     if found.record.deprecated is not None:
         last = words[length - 1]
         reader.findings.append(
             _deprecated(found, invocation.program.start, last.end, full, found.record.deprecated)
         )
     return Reading(full, found, tuple(reader.given), tuple(reader.findings))
+
+
+def _notes(
+    found: Found[OptionCommand], invocation: Invocation, last: Word, full: str
+) -> Iterable[Finding]:
+    start, head = invocation.program.start, found.catalog.header
+    if head.extension:
+        yield finding(
+            NEEDS_EXTENSION,
+            start,
+            last.end,
+            command=full,
+            extension=head.extension,
+            tool=head.program,
+        )
+    if found.record.status is not Status.STABLE:
+        stamp, status = found.catalog.stamp, found.record.status.value
+        yield finding(PREVIEW, start, last.end, command=full, status=status, catalog=stamp)
 
 
 def _name(words: Sequence[Word], tool: Tool) -> tuple[str, int]:
