@@ -7,7 +7,7 @@ from pydantic.dataclasses import dataclass as model
 
 from generator.problem import Place, Problem
 from generator.shape import Plain, Title, fit
-from generator.source import Document, MarkdownPage
+from generator.source import CodeBlock, Document, MarkdownPage
 
 
 @model(frozen=True, config=ConfigDict(extra="ignore"))
@@ -20,12 +20,16 @@ class _FrontMatter:
 
 @dataclass(frozen=True)
 class Guide:
-    """`path` is relative to the content folder. `references` are the entries it names."""
+    """A page with the entries it refers to, and its fenced blocks.
+
+    `path` is relative to the content folder.
+    """
 
     path: str
     title: str
     description: str
     references: tuple[tuple[str, Place], ...]
+    code: tuple[CodeBlock, ...]
 
 
 def read_guide(page: MarkdownPage, path: str) -> tuple[Guide | None, list[Problem]]:
@@ -35,4 +39,5 @@ def read_guide(page: MarkdownPage, path: str) -> tuple[Guide | None, list[Proble
     if front_matter is None:
         return None, problems
     references = tuple(page.references())
-    return Guide(path, front_matter.title, front_matter.description, references), []
+    title, description = front_matter.title, front_matter.description
+    return Guide(path, title, description, references, page.code_blocks()), []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from json import loads
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -88,16 +88,27 @@ class Tool:
         return None
 
 
-def read_catalogs(folder: Path) -> tuple["Catalogs", list[CatalogError]]:
-    """The catalogs in a folder, and what is wrong with those that are left out."""
+def read_catalogs(folder: Path) -> tuple["Catalogs", tuple[CatalogError, ...]]:
+    """The catalogs in a folder, and what is wrong with those that are left out.
+
+    They are read once as long as no file changes: a preview builds again and again.
+    """
+    paths = sorted(folder.glob("*.jsonl"))
+    return _read(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths))
+
+
+@lru_cache(maxsize=2)
+def _read(
+    files: tuple[tuple[Path, int, int], ...],
+) -> tuple["Catalogs", tuple[CatalogError, ...]]:
     catalogs: list[Catalog] = []
     errors: list[CatalogError] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path, _, _ in files:
         try:
             catalogs.append(load(path))
         except CatalogError as error:
             errors.append(error)
-    return Catalogs(tuple(catalogs)), errors
+    return Catalogs(tuple(catalogs)), tuple(errors)
 
 
 class Catalogs:

@@ -67,7 +67,7 @@ def load(path: Path) -> Catalog:
         if head.pop("catalog") != FORMAT:
             raise CatalogError(path.name, "is of another format")
         header = Header(**{**head, "shared": tuple(head["shared"])})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise CatalogError(path.name, "is no catalog") from error
     if _digest(body) != header.digest:
         raise CatalogError(path.name, "was changed by hand: its digest does not fit")

@@ -11,6 +11,7 @@ from generator.checks.addresses import check_addresses
 from generator.checks.commands import check_commands
 from generator.checks.effects import check_effects
 from generator.checks.evidence import check_evidence
+from generator.checks.guides import check_guides
 from generator.checks.names import check_names
 from generator.checks.references import check_references
 from generator.checks.sections import check_sections
@@ -57,6 +58,7 @@ def load_and_check(
             for error in broken
         ]
         between = [problem for check in CHECKS_BETWEEN_FILES for problem in check(base)]
+        between += check_guides(base, verifier)
     finally:
         if collects:
             gc.freeze()  # the first look for garbage would go through all of it
@@ -70,5 +72,5 @@ def _of_a_file(verifier: Verifier, file: EntryFile) -> list[Problem]:
         *found,
         *check_commands(file, verifier),
         *check_effects(file, verifier),
-        *check_evidence(file),
+        *check_evidence(file, verifier),
     ]

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from generator.knowledge_base import EntryFile
 from generator.problem import Problem
 from generator.problem.evidence import CHANGED_SINCE
+from generator.verify import Verifier, is_sound
 
 
-def check_evidence(file: EntryFile) -> Iterator[Problem]:
-    """No command changed, in the entry or in the catalog, without somebody looking at it."""
+def check_evidence(file: EntryFile, verifier: Verifier) -> Iterator[Problem]:
+    """No command changed, in the entry or in the catalog, without somebody looking at it.
+
+    One that its tool would refuse is told as that, and not looked at before it is mended.
+    """
     for group_number, group in enumerate(file.entry.commands):
         for number, command in enumerate(group.commands):
             facts = file.facts[command.id]
-            if facts.differences:
+            checked = verifier.check(command.run.strip(), command.shell)
+            if facts.differences and (is_sound(checked) or not checked.findings):
                 keys = ("commands", group_number, "commands", number, "run")
                 yield CHANGED_SINCE.at(
                     file.document.place(keys),

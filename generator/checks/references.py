@@ -28,6 +28,8 @@ def _unknown(base: KnowledgeBase, exists: frozenset[str]) -> Iterator[tuple[str,
         for key, number, target in _named(file):
             if target not in exists:
                 yield target, file.document.place((key, *number))
+        if exists.issuperset(file.refers_to):
+            continue
         for text, reference in file.references():
             if reference.id not in exists:
                 place = file.place_of(text, reference.written, reference.start)

@@ -57,6 +57,9 @@ _STANDS_FOR_A_VALUE = re.compile(
 )
 
 
+_NO_LETTER = re.compile(r"[^\t\n -~]")
+
+
 def placeholders(line: str) -> list[tuple[int, int]]:
     """Where something stands for a value of the reader's, from bracket to bracket."""
     return [match.span() for match in _STANDS_FOR_A_VALUE.finditer(line)]
@@ -75,7 +78,7 @@ def plain_letters(line: str) -> bytes:
 
     Whatever is not ASCII counts as a letter; so do control characters.
     """
-    return bytes(ord(char) if " " <= char <= "~" or char in "\t\n" else ord("x") for char in line)
+    return _NO_LETTER.sub("x", line).encode()
 
 
 def broken_at(root: Node) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """The knowledge base: loaded once, links resolved, frozen."""
 
-from generator.knowledge_base.base import EntryFile, KnowledgeBase, link, without_mentions
+from generator.knowledge_base.base import EntryFile, KnowledgeBase, link
 from generator.knowledge_base.load import CONTENT, GLOSSARY, SCHEMA, load
 
 __all__ = [
@@ -11,5 +11,4 @@ __all__ = [
     "KnowledgeBase",
     "link",
     "load",
-    "without_mentions",
 ]

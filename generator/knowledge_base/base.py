@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,23 +12,34 @@ from generator.entry import Entry, ProseText, prose_texts
 from generator.guide import Guide
 from generator.history import Changes
 from generator.problem import Place
-from generator.prose import Citation, Reference
+from generator.prose import Citation, Reference, mentions
 from generator.source import Document
 from generator.verify import CommandFacts, Ledger
 from generator.vocabulary import Vocabulary
 
+Mention = tuple[ProseText, Reference | Citation]
+"""A reference or citation, with the text it stands in."""
+
+
+def find_mentions(entry: Entry) -> tuple[Mention, ...]:
+    """What the texts of an entry refer to and cite, in order."""
+    return tuple((text, found) for text in prose_texts(entry) for found in mentions(text.text))
+
 
 @dataclass(frozen=True)
 class EntryFile:
-    """An entry with the document it was read from, and what its texts refer to and cite.
+    """An entry with the document it was read from.
 
-    `facts` says of each command, by its id, how it was checked.
+    `refers_to` are the ids its texts refer to, each once. `facts` says of each command, by its id,
+    how it was checked. `mentions` are kept while the file alone is checked; they are found again
+    when a problem asks for their place.
     """
 
     entry: Entry
     document: Document
-    mentions: tuple[tuple[ProseText, Reference | Citation], ...]
+    refers_to: tuple[str, ...]
     facts: Mapping[str, CommandFacts]
+    mentions: tuple[Mention, ...] | None = None
 
     def prose(self) -> Iterator[ProseText]:
         """Every text with markup, found anew each time; kept, it would take as much as the file."""
@@ -41,15 +52,18 @@ class EntryFile:
 
     def references(self) -> Iterator[tuple[ProseText, Reference]]:
         """The references to entries, with the texts they stand in."""
-        for text, mention in self.mentions:
+        for text, mention in self._mentions():
             if isinstance(mention, Reference):
                 yield text, mention
 
     def citations(self) -> Iterator[tuple[ProseText, Citation]]:
         """The citations of the entry's own sources, with the texts they stand in."""
-        for text, mention in self.mentions:
+        for text, mention in self._mentions():
             if isinstance(mention, Citation):
                 yield text, mention
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        return find_mentions(self.entry) if self.mentions is None else self.mentions
 
 
 @dataclass(frozen=True)
@@ -84,12 +98,6 @@ class KnowledgeBase:
         return (file.entry for file in self.files.values())
 
 
-def without_mentions(base: KnowledgeBase) -> KnowledgeBase:
-    """The same without what only complaints need: where which text mentions what."""
-    files = {key: replace(file, mentions=()) for key, file in base.files.items()}
-    return replace(base, files=MappingProxyType(files))
-
-
 def link(
     root: Path,
     files: Iterable[EntryFile],
@@ -105,7 +113,7 @@ def link(
     prerequisite_of: dict[str, list[str]] = defaultdict(list)
     narrower: dict[str, list[str]] = defaultdict(list)
     for entry_id, file in by_id.items():
-        for target in dict.fromkeys(reference.id for _, reference in file.references()):
+        for target in file.refers_to:
             mentioned_by[target].append(entry_id)
         for target in file.entry.prerequisites:
             prerequisite_of[target].append(entry_id)

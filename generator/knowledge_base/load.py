@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from generator import prose, vocabulary
+from generator import vocabulary
 from generator.beside import beside, processes
 from generator.catalog import FOLDER as CATALOGS
-from generator.entry import Entry, fold, prose_texts
+from generator.entry import Entry, fold
 from generator.guide import Guide, read_guide
 from generator.history import last_changes
-from generator.knowledge_base.base import EntryFile, KnowledgeBase, link
+from generator.knowledge_base.base import EntryFile, KnowledgeBase, find_mentions, link
 from generator.problem import Place, Problem
 from generator.problem.between import ID_TAKEN, NO_VOCABULARY
 from generator.problem.evidence import BROKEN_LEDGER
 from generator.problem.reading import STRAY_FILE
+from generator.prose import Reference
 from generator.shape import fit
 from generator.source import Document, parse, parse_markdown, read
 from generator.verify import (
@@ -35,7 +36,7 @@ SCHEMA = "glossary/entry.schema.json"
 WORTH_SHARING = 200
 """Files. Reading this many takes a fifth of a second; starting a process takes a tenth of that."""
 
-OWN_SHARE = 1.1
+OWN_SHARE = 1.02
 """Of an equal share: other processes also have to hand over what they read."""
 
 Check = Callable[[EntryFile], list[Problem]]
@@ -145,17 +146,16 @@ def _load_entry(root: Path, verifier: Verifier, ledger: Ledger, check: Check, pa
     entry, misfits = fit(Entry, document)
     if entry is None:
         return None, problems + misfits
-    mentions = tuple(
-        (text, mention) for text in prose_texts(entry) for mention in prose.mentions(text.text)
-    )
+    mentions = find_mentions(entry)
+    refers_to = tuple(dict.fromkeys(one.id for _, one in mentions if isinstance(one, Reference)))
     facts = {
         command.id: command_facts(
             verifier, ledger, f"{entry.id}/{command.id}", command.run.strip(), command.shell
         )
         for command in entry.all_commands()
     }
-    problems += check(EntryFile(entry, document, mentions, facts))
-    return EntryFile(entry, document.places_only(root), mentions, facts), problems
+    problems += check(EntryFile(entry, document, refers_to, facts, mentions))
+    return EntryFile(entry, document.places_only(root), refers_to, facts), problems
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import permalink, report
 from generator.checks import load_and_check
-from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase, without_mentions
+from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase
 from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
@@ -55,8 +55,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.written = written
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        base, self.given = self.given or _read(Path(config.config_file_path).parent), None
-        self.base = without_mentions(base)
+        self.base = self.given or _read(Path(config.config_file_path).parent)
+        self.given = None
         (overrides,) = [Path(folder) for folder in config.theme.dirs if _has_templates(folder)]
         self.templates = environment(overrides)
         extensions = [*config.markdown_extensions, self.references]

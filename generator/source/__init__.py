@@ -2,7 +2,16 @@
 
 from generator.source.document import Document, Keys, parse
 from generator.source.file import read
-from generator.source.markdown import MarkdownPage, parse_markdown
+from generator.source.markdown import CodeBlock, MarkdownPage, parse_markdown
 from generator.source.values import Number
 
-__all__ = ["Document", "Keys", "MarkdownPage", "Number", "parse", "parse_markdown", "read"]
+__all__ = [
+    "CodeBlock",
+    "Document",
+    "Keys",
+    "MarkdownPage",
+    "Number",
+    "parse",
+    "parse_markdown",
+    "read",
+]

@@ -1,6 +1,7 @@
 """A Markdown page as front matter and text, with places kept."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.problem import Place, Problem
@@ -9,6 +10,11 @@ from generator.source.document import Document, parse
 from generator.source.file import place_at
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_BLOCK = re.compile(
+    r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<language>[\w+-]+)[^\n]*\n"
+    r"(?P<code>.*?)\n[ ]*(?P=fence)[`~]*[ ]*$",
+    re.MULTILINE | re.DOTALL,
+)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
 # In a table the bar between id and text is written `\|`.
 _REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]|\\\s][^\[\]|\\\n]*)(?:\\?\|([^\[\]\n]*))?\]\]")
@@ -31,6 +37,28 @@ class MarkdownPage:
             place = place_at(self.path, self.body, match.start())
             found.append((match[1].strip(), place._replace(line=place.line + self.first_line - 1)))
         return found
+
+    def code_blocks(self) -> tuple["CodeBlock", ...]:
+        """The fenced blocks that name a language, in order."""
+        return tuple(_code_blocks(self.body, self.first_line))
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    """Fenced code: its language, its text without indentation, and where that begins."""
+
+    language: str
+    text: str
+    line: int
+    column: int
+
+
+def _code_blocks(body: str, first_line: int) -> Iterator[CodeBlock]:
+    for found in _BLOCK.finditer(body):
+        indent = found["indent"]
+        rows = [row.removeprefix(indent) for row in found["code"].split("\n")]
+        line = body.count("\n", 0, found.start("code")) + first_line
+        yield CodeBlock(found["language"], "\n".join(rows), line, len(indent) + 1)
 
 
 def parse_markdown(path: str, text: str) -> tuple[MarkdownPage, list[Problem]]:

@@ -6,6 +6,7 @@ can be shown when the tool or the command changes. Only `kb verify` and `kb revi
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 
 from generator import atomic
 from generator.catalog import record_difference
-from generator.command import Shell
+from generator.command import Shell, parse
 from generator.verify.line import CheckedLine
 
 FOLDER = "glossary/ledger"
@@ -94,7 +95,7 @@ def read_ledger(root: Path) -> Ledger:
                     evidence[row["command"]] = _evidence(row)
                 else:
                     reviews[row["entry"]] = _review(row)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
             raise LedgerError(f"{FOLDER}/{path.name}") from error
     return Ledger(evidence, reviews, records)
 
@@ -165,8 +166,7 @@ def changes(
 ) -> Iterator[str]:
     """What is not as it was when the command was checked, a line each, ready to be shown."""
     if evidence.run != run or evidence.shell is not shell:
-        yield f"was: {evidence.run}"
-        yield f"now: {run}"
+        yield _rewritten(evidence.run, run)
         return
     now = {(_tool(one), one.command): one.digest for one in cited(checked)}
     lines = {digest(c.record.line): c.record.line for c in checked.commands if c.record}
@@ -183,3 +183,11 @@ def changes(
 def _tool(one: Cited) -> str:
     """`datafactory` of `datafactory 1.0.4`."""
     return one.stamps[-1].rpartition(" ")[0]
+
+
+def _rewritten(before: str, after: str) -> str:
+    """Which words of a line are gone, and which are new."""
+    old, new = Counter(parse(before).words), Counter(parse(after).words)
+    told = [f"lost {' '.join(words)}" for words in [list((old - new).elements())] if words]
+    told += [f"gained {' '.join(words)}" for words in [list((new - old).elements())] if words]
+    return f"it {' and '.join(told)}" if told else "its words stand in another order"

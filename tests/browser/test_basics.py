@@ -17,6 +17,7 @@ KINDS = [
     "difficulty/intermediate.html",
     "commands.html",
     "symptoms.html",
+    "to-look-at.html",
     "problems.html",
     "problems/kb107.html",
     "guides/index.html",
