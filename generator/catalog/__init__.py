@@ -1,6 +1,6 @@
 """Catalogs: what real tools accept, at a version."""
 
-from generator.catalog.catalogs import FOLDER, Catalogs, Found, Tool, catalogs_folder, read_catalogs
+from generator.catalog.catalogs import FOLDER, Catalogs, Found, Tool, read_catalogs
 from generator.catalog.difference import differences, record_difference
 from generator.catalog.file import Catalog, CatalogError, Header, load, save
 from generator.catalog.record import (
@@ -30,7 +30,6 @@ __all__ = [
     "Status",
     "Tool",
     "Values",
-    "catalogs_folder",
     "differences",
     "load",
     "read_catalogs",

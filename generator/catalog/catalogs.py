@@ -24,12 +24,13 @@ FOLDER = "glossary/catalogs"
 _HERE = Path(__file__).parent
 
 
-def catalogs_folder(root: Path | None) -> Path:
-    """The project's own catalogs; without any, those that this package brings."""
-    candidates = [_HERE / "shipped", _HERE.parents[1] / FOLDER]
-    if root is not None:
-        candidates.insert(0, root / FOLDER)
-    return next((folder for folder in candidates if folder.is_dir()), candidates[0])
+def _files(root: Path | None) -> list[Path]:
+    """The catalogs that this package brings, each replaced by the project's own of that name."""
+    shipped = _HERE / "shipped"  # in a wheel; a checkout has them where a project has its own
+    folders = [shipped if shipped.is_dir() else _HERE.parents[1] / FOLDER]
+    folders += [root / FOLDER] if root else []
+    found = {path.name: path for folder in folders for path in folder.glob("*.jsonl")}
+    return [found[name] for name in sorted(found)]
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,12 @@ class Tool:
         return None
 
 
-def read_catalogs(folder: Path) -> tuple["Catalogs", tuple[CatalogError, ...]]:
-    """The catalogs in a folder, and what is wrong with those that are left out.
+def read_catalogs(root: Path | None) -> tuple["Catalogs", tuple[CatalogError, ...]]:
+    """The catalogs for the project in `root`, and what is wrong with those that are left out.
 
     They are read once as long as no file changes: a preview builds again and again.
     """
-    paths = sorted(folder.glob("*.jsonl"))
+    paths = [path for path in _files(root) if path.is_file()]
     return _read(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths))
 
 

@@ -26,8 +26,25 @@ def record_difference(before: str, after: str) -> str:
         told.append(f"is deprecated in favour of {instead}" if instead else "is deprecated")
     told += [f"no longer takes {name}" for name in old if name not in new]
     told += [f"now takes {name}" for name in new if name not in old]
-    told += [f"changed {name}" for name in new if name in old and new[name] != old[name]]
+    told += [
+        _change(name, old[name], new[name])
+        for name in new
+        if name in old and new[name] != old[name]
+    ]
     return ", ".join(told) or "changed the order of its options"
+
+
+def _change(name: str, old: Any, new: Any) -> str:
+    """What changed in one option, or in one other value of a record."""
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return f"changed {name}"
+    if old.get("required") != new.get("required"):
+        return f"now requires {name}" if new.get("required") else f"no longer requires {name}"
+    if "deprecated" in new and "deprecated" not in old:
+        return f"deprecates {name}"
+    if old.get("choices") != new.get("choices"):
+        return f"takes other values for {name}"
+    return f"changed {name}"
 
 
 def _parts(record: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.catalog import FOLDER as CATALOGS
-from generator.catalog import catalogs_folder, read_catalogs
+from generator.catalog import read_catalogs
 from generator.checks.addresses import check_addresses
 from generator.checks.commands import check_commands
 from generator.checks.effects import check_effects
@@ -49,8 +49,7 @@ def load_and_check(
     collects = gc.isenabled()
     gc.disable()
     try:
-        folder = catalogs_folder(root)
-        catalogs, broken = read_catalogs(folder)
+        catalogs, broken = read_catalogs(root)
         verifier = Verifier(catalogs)
         base, problems = load(root, verifier, on_file, partial(_of_a_file, verifier))
         problems += [

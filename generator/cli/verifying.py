@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator import report
-from generator.catalog import catalogs_folder, read_catalogs
+from generator.catalog import read_catalogs
 from generator.cli.project import (
     give_up,
     nearest_project,
@@ -84,7 +84,7 @@ def verify(
     The status is 1 when a tool would refuse a command, or when a changed one is not accepted.
     """
     if from_stdin or files:
-        catalogs, broken = read_catalogs(catalogs_folder(root or nearest_project()))
+        catalogs, broken = read_catalogs(root or nearest_project())
         if broken:
             raise click.UsageError(f"{broken[0]}.")
         texts = [(path.as_posix(), path.read_bytes()) for path in files]
@@ -111,7 +111,7 @@ def _verify_project(root: Path, base: KnowledgeBase, problems: list[Problem], wi
     told = [problem for problem in report.errors(problems) if not _is_accepted(problem, wish)]
     if told:
         give_up(told)
-    catalogs, _ = read_catalogs(catalogs_folder(root))
+    catalogs, _ = read_catalogs(root)
     ledger = checked_ledger(base, Verifier(catalogs), wish.accepted, today())
     _write(root, base, ledger, check=wish.check)
     click.echo(f"{count(len(ledger.evidence), 'command')} checked against the catalogs.")

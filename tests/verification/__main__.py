@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.catalog import catalogs_folder, read_catalogs
+from generator.catalog import read_catalogs
 from generator.command import Shell, Word
 from generator.problem import Place, Severity
 from generator.verify import CheckedLine, Verifier
@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--powershell", type=Path, help="Az.DataFactory of azure-docs-powershell")
     parser.add_argument("--report", type=Path, help="the file to write")
     arguments = parser.parse_args()
-    verifier = Verifier(read_catalogs(catalogs_folder(None))[0])
+    verifier = Verifier(read_catalogs(None)[0])
     figures = Figures()
     with Az(arguments.python) as az:
         lines = az.examples()
