@@ -73,6 +73,16 @@ def test_cmdlets_are_checked_for_their_shell(tmp_path: Path) -> None:
     assert [[told["code"] for told in row["problems"]] for row in found] == [[], ["KB314"]]
 
 
+def test_a_retired_cmdlet_is_told_a_successor_only_where_that_exists(tmp_path: Path) -> None:
+    lines = "Get-AzureRmDataFactoryV2\nNew-AzureRmDataFactoryGatewayKey\n"
+    _, found = rows(lines, tmp_path, "--shell", "powershell")
+    assert [row["problems"][0]["message"] for row in found] == [
+        '"Get-AzureRmDataFactoryV2" is retired with AzureRM. Use "Get-AzDataFactoryV2".',
+        '"New-AzureRmDataFactoryGatewayKey" is retired with AzureRM. '
+        "Nothing that is known here took its place.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

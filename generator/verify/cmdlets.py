@@ -89,15 +89,17 @@ def _no_cmdlet(program: Word, catalogs: Catalogs) -> Iterator[Finding]:
     old = catalogs.retired(program.text)
     if old is not None:
         instead = old.record.instead
-        mend = f'Use "{instead}".' if instead else "Nothing took its place under another name."
+        mend = "Nothing that is known here took its place."
+        if instead and (known := catalogs.cmdlet(instead)) is not None:
+            mend = f'Use "{known.record.name}".'
         tool = old.catalog.header.tool
         yield finding(RETIRED, program.start, program.end, name=program.text, tool=tool, mend=mend)
     elif _AZURE.fullmatch(program.text) and catalogs.cmdlets:
         verb = program.text.lower().partition("-")[0]
         alike = [name for name in catalogs.cmdlets if name.startswith(f"{verb}-")]
         better = nearest(program.text, alike) or nearest(program.text, catalogs.cmdlets)
-        known = catalogs.cmdlet(better) if better else None
-        mend = f'Did you mean "{known.record.name}"?' if known else "Look it up with Get-Command."
+        meant = catalogs.cmdlet(better) if better else None
+        mend = f'Did you mean "{meant.record.name}"?' if meant else "Look it up with Get-Command."
         yield finding(
             UNKNOWN_COMMAND,
             program.start,

@@ -156,26 +156,68 @@ _WHEN: Mapping[str, str] = {
 }
 """Print a secret when this option is given."""
 _CMDLETS = frozenset(
-    name.lower()
-    for name in (
-        "Get-AzAccessToken",
-        "Get-AzDataFactoryV2IntegrationRuntimeKey",
-        "New-AzDataFactoryV2IntegrationRuntimeKey",
-        "Get-AzStorageAccountKey",
-        "New-AzStorageAccountKey",
-        "New-AzStorageAccountSASToken",
-        "New-AzStorageBlobSASToken",
-        "New-AzStorageContainerSASToken",
-        "New-AzStorageFileSASToken",
-        "New-AzStorageQueueSASToken",
-        "New-AzStorageShareSASToken",
-        "New-AzStorageTableSASToken",
-        "New-AzDataLakeGen2SasToken",
-        "New-AzADAppCredential",
-        "New-AzADSpCredential",
-        "New-AzADServicePrincipal",
-    )
+    f"{verb}-az{noun}".lower()
+    for verb, nouns in {
+        "get": """
+            AccessToken AllVirtualNetworkGatewayRadiusServerSecret
+            AllVpnServerConfigurationRadiusServerSecret
+            ApiManagementAuthorizationServerClientSecret ApiManagementGatewayKey
+            ApiManagementIdentityProviderClientSecret
+            ApiManagementOpenIdConnectProviderClientSecret ApiManagementSsoToken
+            ApiManagementSubscriptionKey ApiManagementTenantAccessSecret
+            ApiManagementTenantGitAccessSecret AppConfigurationStoreKey
+            ArcResourceBridgeApplianceCredential ArcResourceBridgeCredential BatchAccountKey
+            CognitiveServicesAccountKey CommunicationServiceKey
+            ConfluentOrganizationClusterApiKey ConnectedKubernetesUserCredential
+            ConnectedNetworkDeviceRegistrationKey ContainerAppAuthToken
+            ContainerAppConnectedEnvDaprSecret ContainerAppJobSecret
+            ContainerAppManagedEnvAuthToken ContainerAppManagedEnvDaprSecret ContainerAppSecret
+            ContainerRegistryCredential CosmosDBAccountKey DataBoxJobCredential
+            DatadogMonitorApiKey DatadogMonitorDefaultKey DataFactoryGatewayAuthKey
+            DataFactoryV2IntegrationRuntimeKey DataMigrationSqlServiceAuthKey
+            EdgeMarketplaceOfferAccessToken ElasticOrganizationApiKey EventGridDomainKey
+            EventGridNamespaceKey EventGridNamespaceTopicKey EventGridPartnerNamespaceKey
+            EventGridTopicKey EventHubKey FluidRelayServerKey ImportExportBitLockerKey
+            IotHubConnectionString IotHubDeviceConnectionString IotHubKey
+            IotHubModuleConnectionString MapsAccountKey MixedRealityObjectAnchorsAccountKey
+            MixedRealityRemoteRenderingAccountKey MixedRealitySpatialAnchorsAccountKey
+            MlWebServiceKey MLWorkspaceComputeKey MLWorkspaceDatastoreSecret MLWorkspaceKey
+            MLWorkspaceNotebookAccessToken MLWorkspaceNotebookKey MLWorkspaceOnlineEndpointKey
+            MLWorkspaceOnlineEndpointToken MLWorkspaceStorageAccountKey NotificationHubListKey
+            NotificationHubPNSCredential NotificationHubsNamespaceListKey
+            OperationalInsightsWorkspaceSharedKey PurviewAccountKey RedisCacheKey
+            RedisEnterpriseCacheKey RelayKey SearchAdminKeyPair SearchQueryKey ServiceBusKey
+            SignalRKey SpringCloudTestKey StaticWebAppSecret StorageAccountKey
+            StorageLocalUserKey SynapseIntegrationRuntimeKey
+            VirtualNetworkGatewayConnectionSharedKey VMwarePrivateCloudAdminCredential
+            WebAppPublishingProfile WebAppSlotPublishingProfile WebPubSubKey
+            WvdHostPoolRegistrationToken
+        """,
+        "new": """
+            ADAppCredential ADServicePrincipal ADSpCredential ApiManagementUserToken
+            AppConfigurationStoreKey ApplicationInsightsApiKey AutomationKey BatchAccountKey
+            BotServiceDirectLineKey CognitiveServicesAccountKey CommunicationServiceKey
+            ConfluentOrganizationApiKey CosmosDBAccountKey DataFactoryGatewayAuthKey
+            DataFactoryV2IntegrationRuntimeKey DataLakeGen2SasToken
+            DataMigrationSqlServiceAuthKey EventGridDomainKey EventGridNamespaceKey
+            EventGridNamespaceTopicKey EventGridPartnerNamespaceKey EventGridTopicKey
+            EventHubAuthorizationRuleSASToken EventHubKey FluidRelayServerKey IotHubKey
+            IotHubSasToken MapsAccountKey MixedRealityObjectAnchorsAccountKey
+            MixedRealityRemoteRenderingAccountKey MixedRealitySpatialAnchorsAccountKey
+            NetAppFilesBucketCredential NotificationHubKey NotificationHubsNamespaceKey
+            RedisCacheKey RedisEnterpriseCacheKey RelayKey SearchAdminKey SearchQueryKey
+            ServiceBusAuthorizationRuleSASToken ServiceBusKey SignalRKey SpringCloudTestKey
+            SqlSyncAgentKey StorageAccountKey StorageAccountSASToken StorageBlobSASToken
+            StorageContainerSASToken StorageFileSASToken StorageLocalUserSshPassword
+            StorageQueueSASToken StorageShareSASToken StorageTableSASToken
+            SynapseIntegrationRuntimeKey WebPubSubKey
+        """,
+        "reset": "StaticWebAppApiKey VirtualNetworkGatewayConnectionSharedKey",
+        "set": "VirtualNetworkGatewayConnectionSharedKey",
+    }.items()
+    for noun in nouns.split()
 )
+"""Cmdlets that print a secret, judged by the synopsis of each whose name suggests one."""
 _CMDLETS_WHEN: Mapping[str, str] = {"get-azkeyvaultsecret": "-AsPlainText"}
 
 
