@@ -12,6 +12,7 @@ DIFFICULTY = "difficulty.html"
 SYMPTOMS = "symptoms.html"
 PROBLEMS = "problems.html"
 TO_LOOK_AT = "to-look-at.html"
+RUNBOOKS = "runbooks.html"
 
 OWN = frozenset(
     {
@@ -23,6 +24,7 @@ OWN = frozenset(
         "symptoms",
         "problems",
         "to-look-at",
+        "runbooks",
         "assets",
         "search",
     }
@@ -33,6 +35,11 @@ OWN = frozenset(
 def entry(entry_id: str) -> str:
     """Without the domain: an entry that moves keeps its address."""
     return f"glossary/{entry_id}.html"
+
+
+def runbook(runbook_id: str) -> str:
+    """The page of a runbook; its steps are anchors on it."""
+    return f"runbooks/{runbook_id}.html"
 
 
 def section(name: str) -> str:

@@ -49,7 +49,12 @@ PICTURED = {
 """Rules whose bad excerpt tells of a file, in place of showing lines of it."""
 
 
-COMPLAINTS = [rule for rule in RULES if rule.severity is not Severity.NOTE]
+OF_LINKS = {"KB519"}
+"""Told of files of others, by `kb links check` alone."""
+
+COMPLAINTS = [
+    rule for rule in RULES if rule.severity is not Severity.NOTE and rule.code not in OF_LINKS
+]
 
 
 def _name(case: Path) -> str:
@@ -156,7 +161,7 @@ def test_case_breaks_its_own_rule_and_no_other(case: Path) -> None:
 )
 def test_bad_excerpt_of_a_rule_stands_in_one_of_its_cases(rule: Rule) -> None:
     lines = [line.strip() for line in rule.bad.splitlines()]
-    shown = [line for line in lines if not line.startswith("#")]
+    shown = [line for line in lines if not re.match(r"#(?!#)", line)]  # "##" is a heading
     if rule.code == "KB103":
         shown = lines  # the comment is all there is
     cases = [case for case in FOLDERS if _name(case).startswith(rule.code)]

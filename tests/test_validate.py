@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -126,15 +127,16 @@ def test_project_of_no_entry_has_no_problems(tmp_path: Path) -> None:
     root = base_project(tmp_path)
     for name in ("pipeline", "linked-service"):
         (root / f"glossary/analytics/{name}.yaml").unlink()
-    (root / "content/index.md").unlink()
-    (root / "content").rmdir()
+    shutil.rmtree(root / "content")
+    shutil.rmtree(root / "glossary/parameters")
     assert validate(root) == (0, "0 entries, no problems.\n", "")
 
 
 def test_one_entry_is_counted_as_one(tmp_path: Path) -> None:
     root = base_project(tmp_path)
     (root / "glossary/analytics/pipeline.yaml").unlink()
-    (root / "content/index.md").unlink()
+    shutil.rmtree(root / "content")
+    shutil.rmtree(root / "glossary/parameters")
     assert validate(root).out == "1 entry, no problems.\n"
 
 
@@ -211,7 +213,7 @@ def test_github_gets_an_annotation_per_problem(tmp_path: Path) -> None:
     run = validate(root, "--github")
     assert run.out == (
         f"::error file={ENTRY},line=10,col=1,title=KB201::"
-        'the key "weather" is not known here. Delete it, or see the keys an entry can have.\n'
+        'the key "weather" is not known here. Delete it, or see which keys there are.\n'
     )
     assert (run.status, run.err) == (1, "1 problem in 1 file.\n")
 

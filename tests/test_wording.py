@@ -47,7 +47,7 @@ def test_proposed_id_is_one(value: str) -> None:
         ("definiton: x\n", 'Did you mean "definition"?'),
         ("Title: x\n", 'Did you mean "title"?'),
         ("not_to_be_confused: []\n", 'Did you mean "not_to_be_confused_with"?'),
-        ("weather: fine\n", "Delete it, or see the keys an entry can have."),
+        ("weather: fine\n", "Delete it, or see which keys there are."),
         ("aliases: [5]\n", "Put it in quotes."),
         ("aliases: [true]\n", "Put it in quotes."),
         (

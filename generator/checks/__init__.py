@@ -13,7 +13,10 @@ from generator.checks.effects import check_effects
 from generator.checks.evidence import check_evidence
 from generator.checks.guides import check_guides
 from generator.checks.names import check_names
+from generator.checks.parameters import check_parameters
 from generator.checks.references import check_references
+from generator.checks.runbook_texts import check_runbook_texts
+from generator.checks.runbooks import check_runbooks
 from generator.checks.sections import check_sections
 from generator.checks.sources import check_sources
 from generator.checks.text import check_markup
@@ -35,6 +38,9 @@ CHECKS_BETWEEN_FILES: tuple[Callable[[KnowledgeBase], Iterator[Problem]], ...] =
     check_vocabulary,
     check_references,
     check_addresses,
+    check_parameters,
+    check_runbooks,
+    check_runbook_texts,
 )
 
 

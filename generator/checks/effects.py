@@ -90,6 +90,11 @@ def _check_first(
 def _secrets(file: EntryFile, keys: Keys, command: Command) -> Iterator[Problem]:
     for key in ("run", "expect", "undo"):
         text = getattr(command, key) or ""
-        for found in _SECRET.finditer(text):
-            place = file.document.place_of((*keys, key), found[0])
-            yield SECRET_SHOWN.at(place, excerpt=f"{found[0][:6]}…")
+        for found, _ in secrets_in(text):
+            place = file.document.place_of((*keys, key), found)
+            yield SECRET_SHOWN.at(place, excerpt=f"{found[:6]}…")
+
+
+def secrets_in(text: str) -> Iterator[tuple[str, int]]:
+    """What looks like a secret, and where it begins."""
+    return ((found[0], found.start()) for found in _SECRET.finditer(text))

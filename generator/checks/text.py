@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator import prose
 from generator.entry import ProseText
@@ -58,20 +59,43 @@ def _paragraphs(file: EntryFile, text: ProseText) -> Iterator[Problem]:
 
 
 def _untaken(file: EntryFile, text: ProseText) -> Iterator[Problem]:
-    shown = _CODE.sub(lambda code: " " * len(code[0]), text.text) if "`" in text.text else text.text
-    for pattern, what, mend in _UNTAKEN:
-        for found in pattern.finditer(shown):
-            excerpt = found[0].strip().partition("\n")[0]
-            start = found.start() + found[0].index(excerpt)
-            yield MARKUP.at(file.place_of(text, excerpt, start), what=what, mend=mend)
+    for found in untaken(text.text):
+        place = file.place_of(text, found.excerpt, found.start)
+        yield MARKUP.at(place, what=found.what, mend=found.mend)
 
 
 def _links(file: EntryFile, text: ProseText) -> Iterator[Problem]:
+    for address, start in wrong_links(text.text):
+        yield WRONG_ADDRESS.at(file.place_of(text, address, start), value=address)
+
+
+class Untaken(NamedTuple):
+    """Markup that no page takes, from character `start` of its text."""
+
+    excerpt: str
+    start: int
+    what: str
+    mend: str
+
+
+def untaken(text: str, *, tables: bool = False) -> Iterator[Untaken]:
+    """What stands in a text and cannot be shown; `tables` allows them."""
+    shown = _CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text else text
+    for pattern, what, mend in _UNTAKEN:
+        if tables and mend is _LIST_MEND:
+            continue
+        for found in pattern.finditer(shown):
+            excerpt = found[0].strip().partition("\n")[0]
+            yield Untaken(excerpt, found.start() + found[0].index(excerpt), what, mend)
+
+
+def wrong_links(text: str) -> Iterator[tuple[str, int]]:
+    """The addresses that are none of the web's, and where they stand."""
     searched = 0
-    for address in prose.links(text.text):
+    for address in prose.links(text):
         # Links come in order; the address stands behind the bracket that opens it.
-        found = re.compile(r"(?:\]\(\s*<?|<)" + re.escape(address)).search(text.text, searched)
+        found = re.compile(r"(?:\]\(\s*<?|<)" + re.escape(address)).search(text, searched)
         start = found.end() - len(address) if found else 0
         searched = found.end() if found else searched
         if not re.match(r"https?://[^/]", address):
-            yield WRONG_ADDRESS.at(file.place_of(text, address, start), value=address)
+            yield address, start

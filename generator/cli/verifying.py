@@ -24,6 +24,7 @@ from generator.evidence import checked_ledger, reviewed_ledger, stale, today
 from generator.knowledge_base import KnowledgeBase
 from generator.problem import Place, Problem, Severity
 from generator.problem.evidence import CHANGED_SINCE
+from generator.problem.runbook import NOT_VERIFIED
 from generator.verify import CheckedLine, Ledger, Verifier, write_ledger
 from generator.wording import count
 
@@ -107,8 +108,8 @@ def _verify_project(root: Path, base: KnowledgeBase, problems: list[Problem], wi
     known = {f"{entry.id}/{one.id}" for entry in base.entries for one in entry.all_commands()}
     if unknown := sorted(set(wish.accepted) - known):
         raise click.BadParameter(f"there is no command {unknown[0]}.", param_hint="--accept")
-    # What is accepted now is no problem any more.
-    told = [problem for problem in report.errors(problems) if not _is_accepted(problem, wish)]
+    # What is accepted now, or written down for the first time, is no problem any more.
+    told = [problem for problem in report.errors(problems) if not _is_settled(problem, wish)]
     if told:
         give_up(told)
     catalogs, _ = read_catalogs(root)
@@ -117,7 +118,9 @@ def _verify_project(root: Path, base: KnowledgeBase, problems: list[Problem], wi
     click.echo(f"{count(len(ledger.evidence), 'command')} checked against the catalogs.")
 
 
-def _is_accepted(problem: Problem, wish: _Wish) -> bool:
+def _is_settled(problem: Problem, wish: _Wish) -> bool:
+    if problem.code == NOT_VERIFIED.code:
+        return True
     return problem.code == CHANGED_SINCE.code and any(
         problem.mend.endswith(f'kb verify --accept {path}".') for path in wish.accepted
     )

@@ -1,8 +1,10 @@
 """Command lines: their words and placeholders, and what a shell would make of them."""
 
 from generator.command.bash import parse_bash
+from generator.command.context import Inside, Spot, spots
 from generator.command.effect import Effect
 from generator.command.line import PLACEHOLDER, CommandLine, parse, unbalanced, wrong_placeholders
+from generator.command.portable import is_portable
 from generator.command.powershell import parse_powershell
 from generator.command.shell import Invocation, Script, Shell, Word
 
@@ -10,13 +12,17 @@ __all__ = [
     "PLACEHOLDER",
     "CommandLine",
     "Effect",
+    "Inside",
     "Invocation",
     "Script",
     "Shell",
+    "Spot",
     "Word",
+    "is_portable",
     "parse",
     "parse_bash",
     "parse_powershell",
+    "spots",
     "unbalanced",
     "wrong_placeholders",
 ]

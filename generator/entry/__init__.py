@@ -11,6 +11,7 @@ from generator.entry.model import (
     Source,
     Status,
     Surface,
+    SymptomKind,
 )
 from generator.entry.name import fold
 from generator.entry.prose_texts import ProseText, prose_texts
@@ -28,6 +29,7 @@ __all__ = [
     "Source",
     "Status",
     "Surface",
+    "SymptomKind",
     "fold",
     "json_schema",
     "prose_texts",

@@ -7,12 +7,15 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from generator.entry import Entry, ProseText, prose_texts
+from generator.entry import Command, Entry, ProseText, prose_texts
 from generator.guide import Guide
 from generator.history import Changes
+from generator.parameter import Parameter, undeclared
 from generator.problem import Place
 from generator.prose import Citation, Reference, mentions
+from generator.runbook import Runbook
 from generator.source import Document
 from generator.verify import CommandFacts, Ledger
 from generator.vocabulary import Vocabulary
@@ -67,23 +70,52 @@ class EntryFile:
 
 
 @dataclass(frozen=True)
+class ParameterFile:
+    """A parameter with the document it was read from."""
+
+    parameter: Parameter
+    document: Document
+
+
+@dataclass(frozen=True)
+class Authored:
+    """What authors wrote beside the entries. Runbooks and guides are sorted by title."""
+
+    guides: tuple[Guide, ...] = ()
+    runbooks: tuple[Runbook, ...] = ()
+    parameters: Mapping[str, ParameterFile] = field(default_factory=dict)
+    broken_parameters: frozenset[str] = frozenset()
+
+
+class Embedded(NamedTuple):
+    """A command that a runbook embeds, with the entry it belongs to."""
+
+    file: EntryFile
+    command: Command
+
+
+@dataclass(frozen=True)
 class KnowledgeBase:
     """`files` are sorted by title. The back-links hold ids, in the order of `files`.
 
     `broken` are the ids of files that could not be read as entries: they exist, so a reference to
-    one is no second problem.
+    one is no second problem. The same holds for `broken_parameters`.
     """
 
     root: Path
     files: Mapping[str, EntryFile]
     vocabulary: Vocabulary
     guides: tuple[Guide, ...]
+    runbooks: Mapping[str, Runbook]
+    parameters: Mapping[str, ParameterFile]
     changes: Changes = field(repr=False)
     mentioned_by: Mapping[str, tuple[str, ...]]
     mentioned_in: Mapping[str, tuple[Guide, ...]]
+    runbooks_of: Mapping[str, tuple[Runbook, ...]]
     prerequisite_of: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
     broken: frozenset[str] = frozenset()
+    broken_parameters: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger, repr=False)
 
     @cached_property
@@ -91,6 +123,20 @@ class KnowledgeBase:
         """The last day on which anything changed, or a source was read where that is not known."""
         read = (source.retrieved for entry in self.entries for source in entry.sources)
         return max(self.changes.values(), default=None) or max(read, default=None)
+
+    def command(self, path: str) -> Embedded | None:
+        """The command at `entry/command`."""
+        entry_id, _, command_id = path.partition("/")
+        file = self.files.get(entry_id)
+        for command in file.entry.all_commands() if file else ():
+            if file and command.id == command_id:
+                return Embedded(file, command)
+        return None
+
+    def parameter(self, name: str) -> Parameter:
+        """What is asked of the values for `<name>`."""
+        file = self.parameters.get(name)
+        return file.parameter if file else undeclared(name)
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -102,7 +148,7 @@ def link(
     root: Path,
     files: Iterable[EntryFile],
     words: Vocabulary,
-    guides: tuple[Guide, ...],
+    authored: Authored,
     changes: Changes,
     broken: frozenset[str],
     ledger: Ledger,
@@ -120,19 +166,27 @@ def link(
         for target in file.entry.broader:
             narrower[target].append(entry_id)
     mentioned_in: dict[str, list[Guide]] = defaultdict(list)
-    for guide in guides:
+    for guide in authored.guides:
         for target in dict.fromkeys(target for target, _ in guide.references):
             mentioned_in[target].append(guide)
+    runbooks_of: dict[str, list[Runbook]] = defaultdict(list)
+    for runbook in authored.runbooks:
+        for target in dict.fromkeys(runbook.front.applies_to):
+            runbooks_of[target].append(runbook)
     return KnowledgeBase(
         root=root,
         files=MappingProxyType(by_id),
         vocabulary=words,
-        guides=guides,
+        guides=authored.guides,
+        runbooks=MappingProxyType({runbook.id: runbook for runbook in authored.runbooks}),
+        parameters=authored.parameters,
         changes=changes,
         mentioned_by={key: tuple(ids) for key, ids in mentioned_by.items()},
         mentioned_in={key: tuple(found) for key, found in mentioned_in.items()},
+        runbooks_of={key: tuple(found) for key, found in runbooks_of.items()},
         prerequisite_of={key: tuple(ids) for key, ids in prerequisite_of.items()},
         narrower={key: tuple(ids) for key, ids in narrower.items()},
         broken=broken,
+        broken_parameters=authored.broken_parameters,
         ledger=ledger,
     )

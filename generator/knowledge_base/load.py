@@ -9,16 +9,17 @@ from generator import vocabulary
 from generator.beside import beside, processes
 from generator.catalog import FOLDER as CATALOGS
 from generator.entry import Entry, fold
-from generator.guide import Guide, read_guide
 from generator.history import last_changes
+from generator.knowledge_base.authored import CONTENT, load_authored
 from generator.knowledge_base.base import EntryFile, KnowledgeBase, find_mentions, link
+from generator.parameter import FOLDER as PARAMETERS
 from generator.problem import Place, Problem
 from generator.problem.between import ID_TAKEN, NO_VOCABULARY
 from generator.problem.evidence import BROKEN_LEDGER
 from generator.problem.reading import STRAY_FILE
 from generator.prose import Reference
 from generator.shape import fit
-from generator.source import Document, parse, parse_markdown, read
+from generator.source import Document, parse, read
 from generator.verify import (
     LEDGER,
     Ledger,
@@ -30,7 +31,6 @@ from generator.verify import (
 from generator.vocabulary import Vocabulary
 
 GLOSSARY = "glossary"
-CONTENT = "content"
 SCHEMA = "glossary/entry.schema.json"
 
 WORTH_SHARING = 200
@@ -64,11 +64,12 @@ def load(
     problems += ledger_problems
     read_one = partial(_load_entry, root, verifier, ledger, check)
     files, broken, entry_problems = _load_entries(root, on_file, read_one)
-    guides, guide_problems = _load_guides(root)
-    problems += entry_problems + guide_problems
+    pages = [path for path in _paths(root, CONTENT) if path.endswith(".md")]
+    authored, authored_problems = load_authored(root, pages, _paths(root, PARAMETERS))
+    problems += entry_problems + authored_problems
     by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
     changes = last_changes(root, (GLOSSARY, CONTENT))
-    base = link(root, by_title, words, guides, changes, frozenset(broken), ledger)
+    base = link(root, by_title, words, authored, changes, frozenset(broken), ledger)
     return base, problems
 
 
@@ -113,7 +114,9 @@ def _load_entries(
 
 
 def _is_no_entry(path: str) -> bool:
-    return path in (vocabulary.PATH, SCHEMA) or path.startswith((f"{CATALOGS}/", f"{LEDGER}/"))
+    return path in (vocabulary.PATH, SCHEMA) or path.startswith(
+        (f"{CATALOGS}/", f"{LEDGER}/", f"{PARAMETERS}/")
+    )
 
 
 def _stray(root: Path, path: str) -> Problem:
@@ -163,27 +166,6 @@ def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     if isinstance(text, Problem):
         return None, [text]
     return parse(path, text)
-
-
-def _load_guides(root: Path) -> tuple[tuple[Guide, ...], list[Problem]]:
-    guides: list[Guide] = []
-    problems: list[Problem] = []
-    for path in _paths(root, CONTENT):
-        if not path.endswith(".md"):
-            continue
-        text = read(root, path)
-        if isinstance(text, Problem):
-            problems.append(text)
-            continue
-        page, found = parse_markdown(path, text)
-        problems += found
-        if found:
-            continue
-        guide, misfits = read_guide(page, path.removeprefix(CONTENT + "/"))
-        problems += misfits
-        if guide is not None:
-            guides.append(guide)
-    return tuple(guides), problems
 
 
 def _paths(root: Path, folder: str) -> Iterator[str]:

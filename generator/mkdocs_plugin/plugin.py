@@ -65,6 +65,9 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         pages = list(generated_pages(self.base, self.templates))
+        ours = {page.source for page in pages}
+        for file in [one for one in files if f"{CONTENT}/{one.src_uri}" in ours]:
+            files.remove(file)  # a runbook, which is no page of MkDocs' own
         self.page_count = len(pages)
         for page in pages:
             file = finished_file(page, config)

@@ -1,7 +1,7 @@
 """The page of all commands, and the page of all symptoms."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -10,7 +10,7 @@ from generator import permalink
 from generator.command import parse
 from generator.entry import Command, Entry
 from generator.knowledge_base import KnowledgeBase
-from generator.page.filters import EFFECT_WORDS, tool
+from generator.page.command_block import EFFECT_WORDS, tool
 from generator.page.links import Links
 from generator.page.page import Heading, Page
 from generator.page.templates import template
@@ -104,24 +104,32 @@ def _page(
 
 
 class SymptomLine(NamedTuple):
-    """A symptom and the entry that explains it."""
+    """A symptom, and the entry or runbook that has the answer; `address` leads there."""
 
-    entry: Entry
-    number: int
     kind: str
     text: str
+    title: str
+    address: str
+    anchor: str
+    is_runbook: bool = False
+
+
+def _symptom_lines(base: KnowledgeBase) -> Iterator[SymptomLine]:
+    for runbook in base.runbooks.values():
+        for symptom in runbook.front.symptoms:
+            address, title = permalink.runbook(runbook.id), runbook.front.title
+            yield SymptomLine(
+                symptom.kind, symptom.text, title, address, symptom.step or "", is_runbook=True
+            )
+    for entry in base.entries:
+        for number, one in enumerate(entry.symptoms, 1):
+            address = permalink.entry(entry.id)
+            yield SymptomLine(one.kind, one.text, entry.title, address, f"symptom-{number}")
 
 
 def symptoms_page(base: KnowledgeBase, templates: Environment) -> Page:
     """Every symptom, by kind and text: the way in for a reader with an error on the screen."""
-    lines = sorted(
-        (
-            SymptomLine(entry, number, symptom.kind, symptom.text)
-            for entry in base.entries
-            for number, symptom in enumerate(entry.symptoms, 1)
-        ),
-        key=lambda line: (line.text.casefold(), line.entry.id),
-    )
+    lines = sorted(_symptom_lines(base), key=lambda line: (line.text.casefold(), line.address))
     kinds = {
         kind: [line for line in lines if line.kind == kind]
         for kind in KINDS
@@ -137,7 +145,7 @@ def symptoms_page(base: KnowledgeBase, templates: Environment) -> Page:
         address=permalink.SYMPTOMS,
         title="Errors and symptoms",
         description=f"{count(len(lines), 'error or symptom', 'errors and symptoms')}, "
-        "each with the term that explains it.",
+        "each with the term that explains it or the runbook that settles it.",
         toc=tuple(Heading(KINDS[kind], kind) for kind in kinds),
         render=render,
         wide=True,

@@ -7,6 +7,7 @@ from generator.command import Effect, Shell
 from generator.entry import SECTIONS, Command, Entry, Surface
 from generator.evidence import review_stands
 from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.page.fields import fields, placeholders
 from generator.page.links import Links, summary
 from generator.page.page import Heading, Page
 from generator.page.templates import template
@@ -61,6 +62,8 @@ def entry_page(base: KnowledgeBase, file: EntryFile, templates: Environment) -> 
             first_command=first_read(entry),
             commands_told=told(file),
             facts=file.facts,
+            runbooks=base.runbooks_of.get(entry.id, ()),
+            fields=fields(base, placeholders(entry.all_commands()), links),
             purposes={command.id: command.purpose for command in entry.all_commands()},
             review=base.ledger.reviews.get(entry.id),
             review_stands=review_stands(base, entry),

@@ -12,7 +12,6 @@ from generator.page.templates import template
 
 RECENT = 8
 GUIDES = "guides/"
-RUNBOOKS = "runbooks/"
 
 
 def home(base: KnowledgeBase, templates: Environment, lead: str) -> str:
@@ -30,7 +29,7 @@ def home(base: KnowledgeBase, templates: Environment, lead: str) -> str:
         symptom_count=sum(len(entry.symptoms) for entry in base.entries),
         command_count=sum(len(entry.all_commands()) for entry in base.entries),
         guides=[guide for guide in base.guides if guide.path.startswith(GUIDES)],
-        runbooks=[guide for guide in base.guides if guide.path.startswith(RUNBOOKS)],
+        runbooks=list(base.runbooks.values()),
         recent=recently_changed(base),
         links=Links(base, permalink.HOME),
     )

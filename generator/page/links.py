@@ -73,9 +73,9 @@ class Links:
             f'title="{escape(source.title)}">[{self._numbers[source_id]}]</a></sup>'
         )
 
-    def block(self, text: str) -> Html:
-        """Prose as paragraphs and lists."""
-        return render(text, self._resolver, block=True)
+    def block(self, text: str, *, tables: bool = False) -> Html:
+        """Prose as paragraphs and lists; `tables` takes these, too."""
+        return render(text, self._resolver, block=True, tables=tables)
 
     def line(self, text: str) -> Html:
         """Prose as the inside of one line."""

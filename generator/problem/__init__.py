@@ -10,12 +10,13 @@ from generator.problem.evidence import EVIDENCE
 from generator.problem.place import Place, shown
 from generator.problem.reading import READING
 from generator.problem.rule import Problem, Rule, Severity
+from generator.problem.runbook import RUNBOOK
 from generator.problem.shape import SHAPE
 from generator.problem.tool import TOOL
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        READING + SHAPE + COMMAND_LINE + TOOL + EFFECT + EVIDENCE + BETWEEN,
+        READING + SHAPE + COMMAND_LINE + TOOL + EFFECT + EVIDENCE + BETWEEN + RUNBOOK,
         key=lambda rule: rule.code,
     )
 )

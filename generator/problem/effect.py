@@ -49,7 +49,7 @@ SECRET_SHOWN = Rule(
     name="secret-shown",
     what='"{excerpt}" looks like a secret.',
     mend="Put a placeholder in its place, and renew the secret if it was a real one.",
-    why="An entry is published, and stays in the history of the repository for ever.",
+    why="What is published stays in the history of the repository for ever.",
     bad="run: az storage blob list --container-name logs --account-key 7kUP4dTOfUjyyUSR9Aa2wKx1rmFJdmJXVHQ7zYb0l3Qw==",
     good="run: az storage blob list --container-name logs --account-key <account-key>",
 )

@@ -131,7 +131,7 @@ REPEATED = Rule(
 UNKNOWN_SOURCE = Rule(
     code="KB214",
     name="unknown-source",
-    what='no source of this entry has the id "{value}".',
+    what='no source here has the id "{value}".',
     mend="{mend}",
     why="A citation leads the reader to the source it names, at the foot of the same page.",
     bad="cost: Billed by the hour [@prices].\nsources: []",
@@ -152,11 +152,21 @@ FUTURE_DAY = Rule(
     code="KB216",
     name="future-day",
     what="{value} is still to come.",
-    mend="Write the day the source was read.",
+    mend="Write the day it was read or done.",
     why="The page tells readers how old its knowledge is; a day in the future makes it look newer "
     "than it is.",
     bad="retrieved: 2062-11-08",
     good="retrieved: 2026-11-08",
+)
+WRONG_PATTERN = Rule(
+    code="KB217",
+    name="wrong-pattern",
+    what='the pattern breaks at "{excerpt}": {what}.',
+    mend="Write literal signs, classes such as [a-z0-9-], (?:a|b), and the quantifiers ?, *, + and {{m,n}}.",
+    why="The same pattern is read by a browser and by Python, on values that come from a link. The few signs "
+    "that a pattern may hold mean the same to both, and none of them can keep a page busy.",
+    bad='pattern: "\\\\w{3,24}"',
+    good='pattern: "[A-Za-z0-9_]{3,24}"',
 )
 
 SHAPE = (
@@ -176,4 +186,5 @@ SHAPE = (
     UNKNOWN_SOURCE,
     MARKUP,
     FUTURE_DAY,
+    WRONG_PATTERN,
 )

@@ -61,3 +61,4 @@ def _parser() -> MarkdownIt:
 
 
 PARSER = _parser()
+TABLES = _parser().enable("table")

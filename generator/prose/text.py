@@ -7,7 +7,7 @@ from html import escape, unescape
 
 from markupsafe import Markup as Html
 
-from generator.prose.parser import PARSER, Resolver
+from generator.prose.parser import PARSER, TABLES, Resolver
 from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 
 _BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]]*)\])\]")
@@ -45,9 +45,14 @@ class Citation:
     start: int
 
 
-def render(text: str, resolver: Resolver, *, block: bool) -> Html:
-    """`text` as HTML: paragraphs and lists, or with `block` off the inside of one line."""
+def render(text: str, resolver: Resolver, *, block: bool, tables: bool = False) -> Html:
+    """`text` as HTML: paragraphs and lists, or with `block` off the inside of one line.
+
+    `tables` are for pages of their own; an entry has no room for them.
+    """
     text = text.strip()
+    if tables and "|" in text:
+        return Html(TABLES.render(text, {"resolver": resolver}))  # noqa: S704 - the parser escapes
     if not block:
         return Html(_line(text, resolver))  # noqa: S704 - escaped there
     cut = blocks(text)

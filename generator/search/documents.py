@@ -1,4 +1,4 @@
-"""The searchable texts of entries."""
+"""The searchable texts of entries and runbooks."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from generator import permalink
 from generator.entry import Entry
 from generator.knowledge_base import EntryFile, KnowledgeBase
 from generator.prose import bare
+from generator.runbook import ManualBlock, Runbook, Text
 
 
 class SearchDocument(NamedTuple):
@@ -22,9 +23,25 @@ class SearchDocument(NamedTuple):
 
 
 def documents(base: KnowledgeBase) -> Iterator[SearchDocument]:
-    """For every entry one document for its head, then one per section, symptom and command."""
+    """For every entry one document for its head, then one per section, symptom and command.
+
+    For every runbook one, and one per step.
+    """
     for file in base.files.values():
         yield from _of_entry(file)
+    for runbook in base.runbooks.values():
+        yield from _of_runbook(runbook)
+
+
+def _of_runbook(runbook: Runbook) -> Iterator[SearchDocument]:
+    address = permalink.runbook(runbook.id)
+    symptoms = tuple(symptom.text for symptom in runbook.front.symptoms)
+    yield SearchDocument(address, runbook.front.title, runbook.front.summary, symptoms)
+    for step in runbook.steps:
+        texts = [part.text for part in step.parts if isinstance(part, Text)]
+        texts += [one.block.do for one in step.blocks if isinstance(one.block, ManualBlock)]
+        title = f"{runbook.front.title}: {step.title}"
+        yield SearchDocument(f"{address}#{step.id}", title, bare(" ".join(texts)))
 
 
 def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:

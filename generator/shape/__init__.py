@@ -1,7 +1,8 @@
 """What values must look like: kinds of text, and how a misfit is told."""
 
-from generator.shape.fit import fit, suggest
+from generator.shape.fit import fit, id_mend, suggest
 from generator.shape.part import part
+from generator.shape.pattern import Pattern, pattern_fault
 from generator.shape.text import (
     ID_PATTERN,
     Address,
@@ -24,11 +25,14 @@ __all__ = [
     "Id",
     "Line",
     "Markup",
+    "Pattern",
     "Plain",
     "Prose",
     "Title",
     "fit",
+    "id_mend",
     "is_id",
     "part",
+    "pattern_fault",
     "suggest",
 ]

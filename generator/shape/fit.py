@@ -22,6 +22,7 @@ from generator.problem.shape import (
     WRONG_ADDRESS,
     WRONG_DAY,
     WRONG_ID,
+    WRONG_PATTERN,
     WRONG_TYPE,
 )
 from generator.shape.text import ID_PATTERN
@@ -68,7 +69,7 @@ def _problem(model: type, document: Document, detail: ErrorDetails) -> Problem |
         return MISSING_KEY.at(document.place(keys[:-1]), key=keys[-1])
     if kind == "unexpected_keyword_argument":
         known = [field.name for field in fields(_model_at(model, keys[:-1]))]
-        mend = suggest(str(keys[-1]), known, "Delete it, or see the keys an entry can have.")
+        mend = suggest(str(keys[-1]), known, "Delete it, or see which keys there are.")
         return UNKNOWN_KEY.at(document.place(keys, key=True), key=keys[-1], mend=mend)
     place = document.place(keys)
     if kind == "too_short":  # a list with items in it was told already: they did not fit
@@ -79,6 +80,8 @@ def _problem(model: type, document: Document, detail: ErrorDetails) -> Problem |
         return NOT_A_CHOICE.at(place, value=value, choices=", ".join(choices), mend=mend)
     if kind.startswith("string_") and isinstance(value, str):
         return _text_problem(place, keys, detail)
+    if kind == "pattern":
+        return WRONG_PATTERN.at(place, **detail["ctx"])
     if rule := _OWN_KINDS.get(kind):
         return rule.at(place, value=value)
     expected = _EXPECTED[kind]
@@ -93,7 +96,7 @@ def _text_problem(place: Place, keys: Keys, detail: ErrorDetails) -> Problem:
     if detail["type"] == "string_too_long":
         return TOO_LONG.at(place, length=len(value), limit=context["max_length"])
     if context["pattern"] == ID_PATTERN:
-        return WRONG_ID.at(place, value=value, mend=_id_mend(value))
+        return WRONG_ID.at(place, value=value, mend=id_mend(value))
     return EMPTY_TEXT.at(place, expected=f'the text of "{_name(keys)}"')
 
 
@@ -171,7 +174,7 @@ _TYPE_MENDS: tuple[tuple[Callable[[str, Any], bool], str], ...] = (
 )
 
 
-def _id_mend(value: str) -> str:
+def id_mend(value: str) -> str:
     """A proposal in the pattern of ids, where one can be made of the value."""
     words = re.findall(r"[a-z0-9]+", value.lower())
     proposal = "-".join(words).lstrip("0123456789-")[:80].rstrip("-")

@@ -1,7 +1,7 @@
 """Files to values, with line and column kept: YAML documents and Markdown pages."""
 
 from generator.source.document import Document, Keys, parse
-from generator.source.file import read
+from generator.source.file import place_at, read
 from generator.source.markdown import CodeBlock, MarkdownPage, parse_markdown
 from generator.source.values import Number
 
@@ -13,5 +13,6 @@ __all__ = [
     "Number",
     "parse",
     "parse_markdown",
+    "place_at",
     "read",
 ]

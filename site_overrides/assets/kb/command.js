@@ -1,4 +1,4 @@
-// Copies a command exactly as it is shown.
+// Copies a command: filled with the page's values, guarded where one is missing.
 (() => {
   "use strict";
 
@@ -29,13 +29,31 @@
     pre.after(button);
   }
 
+  function tell(button, text) {
+    button.textContent = text;
+    button.classList.add("kb-line__copy--told");
+    setTimeout(() => {
+      button.classList.remove("kb-line__copy--told");
+      button.textContent = "Copy";
+      globalThis.kb.show();
+    }, 2000);
+  }
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest(".kb-line__copy");
     if (!button) return;
-    const line = button.closest(".kb-line").querySelector("pre");
-    const done = await copy(line.textContent.replace(/\n$/, ""));
-    button.textContent = done ? "Copied" : "Select it";
+    const line = button.closest(".kb-line");
+    const made = line.classList.contains("kb-line--code")
+      ? { text: line.querySelector("pre").textContent }
+      : globalThis.kb.copyable(line);
+    if (made.text === undefined) {
+      if (made.field && made.field.input) made.field.input.focus();
+      return;
+    }
+    const done = await copy(made.text.replace(/\n$/, ""));
     button.focus();
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    tell(button, done ? "Copied" : "Select it");
   });
+
+  Object.assign(globalThis.kb, { copy });
 })();

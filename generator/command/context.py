@@ -1,0 +1,95 @@
+"""Where in a line its placeholders stand, so that a value can be put there without harm."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.command.line import PLACEHOLDER
+from generator.command.shell import Shell
+
+
+class Inside(StrEnum):
+    """What surrounds a placeholder.
+
+    `part` is a bare one that other characters touch. In `odd` places (`$'…'`, backticks) no value
+    is ever put.
+    """
+
+    BARE = "bare"
+    PART = "part"
+    DOUBLE = "double"
+    SINGLE = "single"
+    ODD = "odd"
+
+
+class Spot(NamedTuple):
+    """A placeholder from character `start` up to `end`."""
+
+    name: str
+    start: int
+    end: int
+    inside: Inside
+
+
+# PowerShell takes typographic quotes for the plain ones.
+_SINGLE = {Shell.BASH: "'", Shell.POWERSHELL: "'\u2018\u2019\u201a\u201b"}
+_DOUBLE = {Shell.BASH: '"', Shell.POWERSHELL: '"\u201c\u201d\u201e'}
+_ESCAPE = {Shell.BASH: "\\", Shell.POWERSHELL: "`"}
+_ENDS_WORD = " \t\n|&;()<>"
+
+
+def spots(line: str, shell: Shell) -> list[Spot]:
+    """Every placeholder of a line with what surrounds it."""
+    states = list(_states(line, shell))
+    return [
+        Spot(match[1], match.start(), match.end(), _inside(line, match.span(), states))
+        for match in PLACEHOLDER.finditer(line)
+    ]
+
+
+def _inside(line: str, span: tuple[int, int], states: list[Inside]) -> Inside:
+    start, end = span
+    if states[start] is not Inside.BARE:
+        return states[start]
+    touched = (start > 0 and line[start - 1] not in _ENDS_WORD) or (
+        end < len(line) and line[end] not in _ENDS_WORD
+    )
+    return Inside.PART if touched else Inside.BARE
+
+
+def _states(line: str, shell: Shell) -> Iterator[Inside]:
+    """For each character, what surrounds it. `$(` begins anew, whatever it stands in."""
+    stack = [Inside.BARE]
+    position = 0
+    while position < len(line):
+        state = stack[-1]
+        yield state
+        escapes = line[position] == _ESCAPE[shell] and state in (Inside.BARE, Inside.DOUBLE)
+        if escapes and position + 1 < len(line):
+            position += 1
+            yield state
+        elif not escapes:
+            _step(stack, line[max(position - 1, 0) : position], line[position], shell)
+        position += 1
+
+
+def _step(stack: list[Inside], before: str, sign: str, shell: Shell) -> None:
+    """What a sign opens or closes; `before` is the one before it."""
+    match stack[-1]:
+        case Inside.BARE if sign == "`":
+            stack.append(Inside.ODD)
+        case Inside.BARE if sign in _SINGLE[shell]:
+            ansi = shell is Shell.BASH and before == "$"
+            stack.append(Inside.ODD if ansi else Inside.SINGLE)
+        case Inside.BARE if sign in _DOUBLE[shell]:
+            stack.append(Inside.DOUBLE)
+        case Inside.BARE | Inside.DOUBLE if sign == "(" and before == "$":
+            stack.append(Inside.BARE)
+        case Inside.BARE if sign == ")" and len(stack) > 1:
+            stack.pop()
+        case Inside.SINGLE if sign in _SINGLE[shell]:
+            stack.pop()
+        case Inside.DOUBLE if sign in _DOUBLE[shell]:
+            stack.pop()
+        case Inside.ODD if sign in "`'":
+            stack.pop()

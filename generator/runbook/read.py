@@ -1,0 +1,190 @@
+"""Markdown files to runbooks."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.problem import Place, Problem
+from generator.problem.runbook import (
+    NO_STEPS,
+    OUT_OF_PLACE,
+    STEP_ID_TAKEN,
+    STEP_WITHOUT_ID,
+    TYPED_COMMAND,
+)
+from generator.problem.shape import WRONG_ID
+from generator.runbook.model import (
+    ENDS,
+    Block,
+    CommandBlock,
+    DecisionBlock,
+    FrontMatter,
+    ManualBlock,
+    Placed,
+    Runbook,
+    Step,
+    Text,
+)
+from generator.shape import fit, id_mend, is_id
+from generator.source import Document, MarkdownPage, parse
+
+FOLDER = "content/runbooks"
+
+_HEADING = re.compile(r"##[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^{}]*)\})?[ \t]*#*[ \t]*")
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*).*")
+_BLOCKS: dict[str, type[Block]] = {
+    "command": CommandBlock,
+    "decision": DecisionBlock,
+    "manual": ManualBlock,
+}
+_TYPED = frozenset({"bash", "sh", "shell", "zsh", "console", "powershell", "pwsh", "ps1", "cmd"})
+
+
+class _Piece(NamedTuple):
+    """Lines that belong together. `kind` is `text`, `heading`, or the language of a fence."""
+
+    kind: str
+    line: int
+    lines: tuple[str, ...]
+    match: re.Match[str] | None = None
+
+
+def read_runbook(page: MarkdownPage) -> tuple[Runbook | None, list[Problem]]:
+    """The page as a runbook, or None when something in it has no sense; with every problem."""
+    reader = _Reader(page)
+    front, problems = fit(FrontMatter, page.meta or Document(page.path, "{}", {}))
+    reader.problems += problems
+    reader.read()
+    steps = tuple(
+        Step(step_id, title, line, tuple(parts)) for step_id, title, line, parts in reader.steps
+    )
+    if not steps and not reader.problems:
+        reader.problems.append(NO_STEPS.at(Place(page.path, page.first_line)))
+    if front is None or reader.problems:
+        return None, reader.problems
+    assert page.meta is not None
+    return Runbook(page.path, front, page.meta, tuple(reader.intro), steps), []
+
+
+class _Reader:
+    """Goes through the pieces of one page."""
+
+    def __init__(self, page: MarkdownPage) -> None:
+        self.page = page
+        self.problems: list[Problem] = []
+        self.intro: list[Text] = []
+        self.steps: list[tuple[str, str, int, list[Text | Placed]]] = []
+
+    def read(self) -> None:
+        for piece in _pieces(self.page):
+            if piece.kind == "heading":
+                self._step(piece)
+            elif piece.kind in _BLOCKS:
+                self._block(piece)
+            else:
+                self._text(piece)
+
+    def _step(self, piece: _Piece) -> None:
+        assert piece.match is not None
+        title, step_id = piece.match["title"], (piece.match["id"] or "").strip()
+        place = Place(self.page.path, piece.line)
+        if not step_id:
+            words = "-".join(re.findall(r"[a-z0-9]+", title.lower())[:5])
+            better = words if is_id(words) else "check-node"
+            mend = f"Write it behind the title: {{#{better}}}."
+            self.problems.append(STEP_WITHOUT_ID.at(place, title=title, mend=mend))
+        elif not is_id(step_id):
+            mend = id_mend(step_id)
+            self.problems.append(WRONG_ID.at(place, value=step_id, mend=mend))
+        elif step_id in ENDS:
+            self.problems.append(STEP_ID_TAKEN.at(place, id=step_id, taken="is an end"))
+        elif step_id.startswith("kb-"):
+            self.problems.append(STEP_ID_TAKEN.at(place, id=step_id, taken="is kept for the page"))
+        elif any(step_id == known for known, *_ in self.steps):
+            taken = "already names another step"
+            self.problems.append(STEP_ID_TAKEN.at(place, id=step_id, taken=taken))
+        self.steps.append((step_id, title, piece.line, []))
+
+    def _block(self, piece: _Piece) -> None:
+        place = Place(self.page.path, piece.line)
+        assert piece.match is not None
+        if piece.match["indent"]:
+            what = f"the {piece.kind} block is indented."
+            mend = "Begin it at the left margin, outside of lists."
+            self.problems.append(OUT_OF_PLACE.at(place, what=what, mend=mend))
+            return
+        if not self.steps:
+            what = f"the {piece.kind} block stands before the first step."
+            mend = "Put it below the heading of a step."
+            self.problems.append(OUT_OF_PLACE.at(place, what=what, mend=mend))
+        # Comments in place of the lines before keep every line number as it is in the file.
+        text = "#\n" * piece.line + "\n".join(piece.lines) + "\n"
+        document, problems = parse(self.page.path, text)
+        self.problems += problems
+        if document is None:
+            return
+        block, problems = fit(_BLOCKS[piece.kind], document)
+        self.problems += problems
+        if block is None or not self.steps:
+            return
+        parts = self.steps[-1][3]
+        last = next((one for one in reversed(parts) if isinstance(one, Placed)), None)
+        if last is not None and _ends(last.block):
+            what = f"the {piece.kind} block stands behind the one that ends this step."
+            mend = "Move it before that one, or into a step of its own."
+            self.problems.append(OUT_OF_PLACE.at(place, what=what, mend=mend))
+        parts.append(Placed(block, document))
+
+    def _text(self, piece: _Piece) -> None:
+        if piece.kind in _TYPED:
+            place = Place(self.page.path, piece.line)
+            self.problems.append(TYPED_COMMAND.at(place, language=piece.kind))
+        text = "\n".join(piece.lines)
+        if not text.strip():
+            return
+        into: list[Text] | list[Text | Placed] = self.steps[-1][3] if self.steps else self.intro
+        if into and isinstance(last := into[-1], Text):  # a fence of another language between texts
+            gap = piece.line - last.line - last.text.count("\n")
+            into[-1] = Text(last.text + "\n" * gap + text, last.line)
+        else:
+            into.append(Text(text, piece.line))
+
+
+def _ends(block: Block) -> bool:
+    return isinstance(block, DecisionBlock) or block.then is not None
+
+
+def _pieces(page: MarkdownPage) -> Iterator[_Piece]:
+    """Headings, fences and the text between them. A fence that nothing closes goes to the end."""
+    lines = page.body.split("\n")
+    begin = number = 0
+    while number < len(lines):
+        heading = _HEADING.fullmatch(lines[number])
+        fence = _FENCE.fullmatch(lines[number])
+        if heading is None and fence is None:
+            number += 1
+            continue
+        if begin < number:
+            yield _Piece("text", page.first_line + begin, tuple(lines[begin:number]))
+        line = page.first_line + number
+        if heading is not None:
+            yield _Piece("heading", line, (), heading)
+            begin = number = number + 1
+            continue
+        assert fence is not None
+        end = _closing(lines, number, fence["fence"])
+        if fence["language"] in _BLOCKS:
+            yield _Piece(fence["language"], line, tuple(lines[number + 1 : end]), fence)
+        else:
+            yield _Piece(fence["language"] or "text", line, tuple(lines[number : end + 1]), fence)
+        begin = number = end + 1
+    if begin < len(lines):
+        yield _Piece("text", page.first_line + begin, tuple(lines[begin:]))
+
+
+def _closing(lines: list[str], opened: int, fence: str) -> int:
+    for number in range(opened + 1, len(lines)):
+        line = lines[number].strip()
+        if line.startswith(fence) and not line.strip(fence[0]):
+            return number
+    return len(lines)
