@@ -1,9 +1,8 @@
 """What commands do, and whether the entry says so."""
 
-import re
 from collections.abc import Iterator
 
-from generator.command import Effect
+from generator.command import SECRET, Effect
 from generator.entry import Command, Status
 from generator.knowledge_base import EntryFile
 from generator.problem import Problem
@@ -23,11 +22,6 @@ _DOES = {
     Effect.DESTROY: "loses something",
 }
 _ORDER = list(Effect)
-# Keys of storage accounts and of integration runtimes, signatures in addresses, tokens.
-_SECRET = re.compile(
-    r"(?<![\w/+-])(?:[A-Za-z0-9+/]{43,}={1,2}|IR@[0-9a-f-]{36}@[\w@=/+.-]{10,}"
-    r"|eyJ[\w-]{20,}\.[\w-]{20,}[\w.-]*|sig=[A-Za-z0-9%]{30,})"
-)
 
 
 def check_effects(file: EntryFile, verifier: Verifier) -> Iterator[Problem]:
@@ -97,4 +91,4 @@ def _secrets(file: EntryFile, keys: Keys, command: Command) -> Iterator[Problem]
 
 def secrets_in(text: str) -> Iterator[tuple[str, int]]:
     """What looks like a secret, and where it begins."""
-    return ((found[0], found.start()) for found in _SECRET.finditer(text))
+    return ((found[0], found.start()) for found in SECRET.finditer(text))

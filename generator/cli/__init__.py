@@ -8,6 +8,8 @@ import click
 from generator.cli.building import build, serve
 from generator.cli.catalogs import catalog
 from generator.cli.checking import validate
+from generator.cli.linking import links
+from generator.cli.running import run
 from generator.cli.showing import show
 from generator.cli.verifying import review, verify
 from generator.cli.writing import new, schema
@@ -22,7 +24,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (validate, build, serve, verify, review, catalog, new, schema, show):
+for _command in (validate, build, serve, verify, review, run, links, catalog, new, schema, show):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -93,3 +93,17 @@ def _step(stack: list[Inside], before: str, sign: str, shell: Shell) -> None:
             stack.pop()
         case Inside.ODD if sign in "`'":
             stack.pop()
+
+
+_READ_BARE = frozenset("|;&<>()*?~{}$`#\n")
+_READ_IN_QUOTES = frozenset("$`")
+
+
+def needs_shell(line: str) -> bool:
+    """Whether a bash line has more in it than one program and its words."""
+    without = PLACEHOLDER.sub(lambda match: "x" * len(match[0]), line)
+    return any(
+        sign in (_READ_BARE if state is Inside.BARE else _READ_IN_QUOTES)
+        for sign, state in zip(without, _states(without, Shell.BASH), strict=True)
+        if state is not Inside.SINGLE
+    )
