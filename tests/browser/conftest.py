@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,11 +30,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def build(folder: Path, **environment: str) -> None:
-    """Builds the project's site into `folder`."""
+def build(folder: Path, project: Path = ROOT, **environment: str) -> None:
+    """Builds a project's site into `folder`."""
     kb = str(Path(sys.executable).with_name("kb"))
     subprocess.run(  # noqa: S603 - our own command
-        [kb, "build", "--project", ROOT, "--output", folder],
+        [kb, "build", "--project", project, "--output", folder],
         check=True,
         capture_output=True,
         env=os.environ | environment,
@@ -48,14 +49,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address of the site on a local server."""
-    handler = partial(QuietHandler, directory=str(site))
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a site on a local server."""
+    handler = partial(QuietHandler, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the project's own site on a local server."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["http", "file"])
