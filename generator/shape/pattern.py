@@ -11,11 +11,12 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 QUANTIFIERS = 8
-"""In one pattern. An Azure resource id has five."""
+"""That vary, in one pattern. An Azure resource id has five."""
 
 _LITERAL = r"[A-Za-z0-9 _/:@,=~#%&!'\"<>;-]|\\[.\\()\[\]{}|+*?^$/]"
 _CLASS = r"\[\^?(?:[A-Za-z0-9 _.,/:@=~#%&!'\"<>;()+*?{}|$-]|\\[\\\]\[^-])+\]"
 _QUANTIFIER = r"[?*+]|\{[0-9]{1,3}(?:,[0-9]{0,3})?\}"
+_FIXED = re.compile(r"\{[0-9]+\}")
 _SETS = re.compile(r"--|&&|\|\||~~")
 _TOKEN = re.compile(
     rf"(?P<open>\(\?:)|(?P<close>\))|(?P<or>\|)|(?P<atom>{_CLASS}|{_LITERAL})"
@@ -59,12 +60,14 @@ class _Reader:
     def read(self, kind: str, sign: str) -> str | None:
         """Takes a token; the fault, if it cannot stand here."""
         if kind == "quantifier":
-            self.quantifiers += 1
+            varies = not _FIXED.fullmatch(sign)
+            self.quantifiers += varies
             if self.before not in ("atom", "close"):
                 return "there is nothing before it to repeat"
             if self.before == "close" and self.closed_repeats and sign != "?":
                 return "the group that it repeats repeats something itself"
-            self.groups = [True] * len(self.groups)
+            if varies:
+                self.groups = [True] * len(self.groups)
         elif kind == "open":
             self.groups.append(False)
         elif not self.groups and kind == "close":

@@ -1,5 +1,6 @@
 """YAML text to a tree of nodes that know their line and column."""
 
+import operator
 import re
 from contextlib import suppress
 from typing import Any
@@ -7,7 +8,6 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 from yaml.nodes import Node, ScalarNode, SequenceNode
-from yaml.resolver import BaseResolver
 
 from generator.problem import Place, Problem
 from generator.problem.reading import EMPTY_FILE, SECOND_DOCUMENT, SYNTAX, TAB, TOO_DEEP
@@ -31,12 +31,13 @@ _PREFIX = "tag:yaml.org,2002:"
 _STR, _SEQ, _MAP = _PREFIX + "str", _PREFIX + "seq", _PREFIX + "map"
 
 
-class _Parser(CParser, BaseResolver):
+class _Parser(CParser):
     """libyaml's parser with the scalars of YAML 1.2's core schema: `no` is a word."""
 
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        BaseResolver.__init__(self)
+    # Called at every node, for tags that depend on the way to it. There are none, and these two
+    # answer without a call into Python.
+    descend_resolver = staticmethod(operator.is_)
+    ascend_resolver = staticmethod(bool)
 
     def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
         """The tag of a node that has none. `implicit` says first whether a scalar is plain."""
