@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test validate format lock bench bench-verify chromium clean
+.PHONY: help site serve test validate format lock bench bench-pages bench-verify chromium clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -30,6 +30,9 @@ test: .venv/test.stamp chromium ## Run every check: lint, types, layers, tests, 
 
 bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 entries (a quarter of an hour)
 	$(BIN)/python -m tests.bench --report docs/reports/bench-site.md
+
+bench-pages: .venv/test.stamp chromium ## Weigh the pages of runbooks, and time them in a browser (a minute)
+	$(BIN)/python -m tests.bench.pages --report docs/reports/bench-pages.md
 
 bench-verify: .venv/test.stamp .venv-az/bin/az ## Check az's own examples, and compare with az itself (two minutes, installs 700 MB)
 	$(BIN)/python -m tests.verification --python .venv-az/bin/python \

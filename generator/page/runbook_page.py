@@ -187,6 +187,7 @@ def runbooks_page(base: KnowledgeBase, templates: Environment) -> Page:
         description=f"{total}: what to do about an error, an alert or an observation.",
         toc=tuple(toc) if base.runbooks else (),
         render=render,
+        wide=True,
     )
 
 

@@ -75,15 +75,20 @@ def base(request: pytest.FixtureRequest, site: Path) -> str:
     return site.as_uri() + "/"
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser. Without one this fails: `make test` installs it."""
+def executable() -> str:
+    """A Chromium. Without one this fails: `make test` installs it."""
     found = [path for name in NAMES if (path := shutil.which(name))]
     found += [path for path in ON_A_MAC if Path(path).exists()]
     assert found, "No Chromium: run make test, which installs one."
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser."""
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found[0], args=flags)
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags)
         yield browser
         browser.close()
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,6 +11,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from generator.checks import load_and_check
+from generator.parameter import refusal
+from generator.shape import pattern_fault
+
+from .conftest import ROOT
 
 CASES = 12_000
 PIECES = [
@@ -141,6 +148,54 @@ def test_a_bash_at_the_keyboard_expands_no_history(
     script_lines = ["set -o history -o histexpand", *(line for _, line in kept)]
     got = run_bash(script_lines, tmp_path / "work")[1:]
     assert got == [["2", "--name", EXPECTED[inside].format(value)] for value, _ in kept]
+
+
+def test_the_page_and_the_command_line_refuse_the_same_for_the_same_reason(script: Page) -> None:
+    base, _ = load_and_check(ROOT)
+    values = [*hostile_values()[:1_500], "adf-prod", "x" * 301, "2026-11-21T02:00:00Z"]
+    for file in base.parameters.values():
+        parameter = file.parameter
+        told = script.evaluate(
+            "([parameter, values]) => values.map((value) => kb.value.refusal(parameter, value))",
+            [{"pattern": parameter.pattern, "allowed": parameter.allowed}, values],
+        )
+        assert told == [refusal(parameter, value) or "" for value in values]
+        assert "" in told or parameter.id != "factory-name"
+
+
+def test_a_pattern_means_the_same_to_python_and_to_the_page(script: Page) -> None:
+    chosen = random.Random(2)  # noqa: S311 - the same patterns every time
+    parts = ["a", "b", "0", "-", "_", " ", r"\.", "[a-z]", "[^a-c]", "[A-Za-z0-9_-]", r"[\]\\]"]
+    parts += [
+        "(?:a|b)",
+        "(?:ab)?",
+        "(?:a-)?",
+        "?",
+        "*",
+        "+",
+        "{2}",
+        "{1,3}",
+        "/",
+        ":",
+        r"\(",
+        "[.]",
+    ]
+    patterns: list[str] = []
+    while len(patterns) < 1_000:
+        pattern = "".join(chosen.choices(parts, k=chosen.randint(1, 7)))
+        if pattern_fault(pattern) is None:
+            patterns.append(pattern)
+    signs = ["a", "b", "ab", "c", "0", "-", "_", ".", " ", "]", "\\", "(", "é", "😀", "A", "/"]
+    values = ["".join(chosen.choices(signs, k=chosen.randint(1, 5))) for _ in range(60)]
+    told = script.evaluate(
+        """([patterns, values]) => patterns.map((pattern) => values.map(
+          (value) => new RegExp(`^(?:${pattern})$`, "u").test(value)))""",
+        [patterns, values],
+    )
+    for pattern, found in zip(patterns, told, strict=True):
+        compiled = re.compile(pattern, re.ASCII)
+        assert found == [compiled.fullmatch(value) is not None for value in values], pattern
+    assert sum(map(sum, told)) > 300
 
 
 def test_what_cannot_be_seen_or_looks_like_an_option_is_refused(script: Page) -> None:
