@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from generator import permalink
 from generator.entry import Entry
 from generator.knowledge_base import KnowledgeBase
 from generator.verify import (
@@ -78,21 +79,25 @@ def review_stands(base: KnowledgeBase, entry: Entry) -> bool:
 
 
 class Stale(NamedTuple):
-    """Something to look at: a command, or the prose of an entry where `command` is empty.
+    """Something to look at: a command, the prose of an entry, or a runbook.
 
-    `on` is the day somebody last looked.
+    `path` is how the command line names it, `address` and `anchor` where the site shows it. `on`
+    is the day somebody last looked.
     """
 
-    entry: Entry
-    command: str
+    path: str
+    title: str
+    owner: str
+    address: str
+    anchor: str
     on: date | None
     cause: str
 
 
 def stale(base: KnowledgeBase) -> list[Stale]:
-    """What is new, changed or unknown, and prose nobody signed for; what waits longest first."""
-    found = [*_stale_commands(base), *_stale_prose(base)]
-    return sorted(found, key=lambda one: (one.on or date.min, one.entry.id, one.command))
+    """What is new, changed or unknown, unsigned or untried; what waits longest first."""
+    found = [*_stale_commands(base), *_stale_prose(base), *_stale_runbooks(base)]
+    return sorted(found, key=lambda one: (one.on or date.min, one.path))
 
 
 _CAUSES: Mapping[State, str] = {
@@ -107,13 +112,49 @@ def _stale_commands(base: KnowledgeBase) -> Iterator[Stale]:
             facts = base.files[entry.id].facts[command.id]
             cause = "; ".join(facts.differences) or _CAUSES.get(facts.state)
             if cause:
-                yield Stale(entry, command.id, facts.on, cause)
+                yield Stale(
+                    path=f"{entry.id}/{command.id}",
+                    title=f"{entry.title}: {command.id}",
+                    owner=entry.owner,
+                    address=permalink.entry(entry.id),
+                    anchor=permalink.command(command.id),
+                    on=facts.on,
+                    cause=cause,
+                )
 
 
 def _stale_prose(base: KnowledgeBase) -> Iterator[Stale]:
     for entry in base.entries:
         review = base.ledger.reviews.get(entry.id)
-        if review is None:
-            yield Stale(entry, "", None, "nobody has signed for the prose yet")
-        elif not review_stands(base, entry):
-            yield Stale(entry, "", review.on, f"the prose changed since {review.by} read it")
+        if review is not None and review_stands(base, entry):
+            continue
+        yield Stale(
+            path=entry.id,
+            title=entry.title,
+            owner=entry.owner,
+            address=permalink.entry(entry.id),
+            anchor="",
+            on=review.on if review else None,
+            cause=f"the prose changed since {review.by} read it"
+            if review
+            else "nobody has signed for the prose yet",
+        )
+
+
+def _stale_runbooks(base: KnowledgeBase) -> Iterator[Stale]:
+    for runbook in base.runbooks.values():
+        exercised = runbook.front.exercised
+        changed = base.changes.get(runbook.path)
+        if exercised is not None and (changed is None or changed <= exercised.on):
+            continue
+        yield Stale(
+            path=f"runbooks/{runbook.id}",
+            title=runbook.front.title,
+            owner=runbook.front.owner,
+            address=permalink.runbook(runbook.id),
+            anchor="",
+            on=exercised.on if exercised else None,
+            cause="the runbook changed since somebody followed it"
+            if exercised
+            else "nobody has followed the runbook yet",
+        )

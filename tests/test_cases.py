@@ -67,7 +67,7 @@ def _rule(code: str) -> Rule:
 
 def test_base_project_has_no_problems(tmp_path: Path) -> None:
     run = validate(base_project(tmp_path))
-    assert run == (0, "2 entries, no problems.\n", "")
+    assert run == (0, "2 entries and 1 runbook, no problems.\n", "")
 
 
 @pytest.mark.parametrize(

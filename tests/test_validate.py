@@ -120,7 +120,7 @@ def test_hidden_files_are_not_an_authors(tmp_path: Path) -> None:
 
 
 def test_status_is_0_without_problems() -> None:
-    assert validate(BASE) == (0, "2 entries, no problems.\n", "")
+    assert validate(BASE) == (0, "2 entries and 1 runbook, no problems.\n", "")
 
 
 def test_project_of_no_entry_has_no_problems(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_project_is_found_from_a_folder_inside(
     root = base_project(tmp_path)
     write(root, "mkdocs.yml", "site_name: A\n")
     monkeypatch.chdir(root / "glossary/analytics")
-    assert kb("validate").out == "2 entries, no problems.\n"
+    assert kb("validate").out == "2 entries and 1 runbook, no problems.\n"
 
 
 def test_json_says_what_the_text_says(tmp_path: Path) -> None:

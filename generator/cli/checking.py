@@ -30,4 +30,7 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
     if report.errors(problems):
         sys.exit(1)
     if not problems and not as_json:
-        click.echo(f"{count(len(base.files), 'entry', 'entries')}, no problems.")
+        told = count(len(base.files), "entry", "entries")
+        if base.runbooks:
+            told += f" and {count(len(base.runbooks), 'runbook')}"
+        click.echo(f"{told}, no problems.")

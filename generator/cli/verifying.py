@@ -138,8 +138,7 @@ def _print_stale(base: KnowledgeBase) -> None:
     """A line each: how long ago somebody looked, whose it is, what it is, why."""
     for one in stale(base):
         age = count((today() - one.on).days, "day") if one.on else "never"
-        path = f"{one.entry.id}/{one.command}" if one.command else one.entry.id
-        click.echo(f"{age:>9}  {one.entry.owner}  {path}: {one.cause}")
+        click.echo(f"{age:>9}  {one.owner}  {one.path}: {one.cause}")
 
 
 @click.command()

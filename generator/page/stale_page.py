@@ -12,7 +12,7 @@ from generator.wording import count
 
 
 def stale_page(base: KnowledgeBase, templates: Environment) -> Page:
-    """Commands that are new, changed or in no catalog, and prose nobody signed for."""
+    """Commands that are new, changed or in no catalog, unsigned prose, untried runbooks."""
     found = stale(base)
 
     def render() -> str:
@@ -26,7 +26,7 @@ def stale_page(base: KnowledgeBase, templates: Environment) -> Page:
         address=permalink.TO_LOOK_AT,
         title="To look at",
         description=f"{count(len(found), 'thing')} to look at: commands that changed since they "
-        "were checked, and prose that nobody has signed for.",
+        "were checked, prose that nobody has signed for, runbooks that nobody has followed.",
         toc=(),
         render=render,
         wide=True,

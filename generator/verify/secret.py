@@ -1,7 +1,7 @@
 """Commands that print a secret. Reviewed one by one: names propose, and are wrong too often.
 
-Reviewed for az 2.91.0, the extension datafactory 1.0.4 and Az 16.2.0. The lists hold facts about
-commands, and no secrets.
+Reviewed for az 2.91.0, the extension datafactory 1.0.4, Airflow 3.3.2 and Az 16.2.0. The lists hold
+facts about commands, and no secrets.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,8 @@ _REVEALS = frozenset(
     {
         "account get-access-token",
         "acr credential show",
+        "airflow connections export",
+        "airflow connections get",
         "aks get-credentials",
         "aks namespace get-credentials",
         "ams asset get-sas-urls",
@@ -222,7 +224,7 @@ _CMDLETS_WHEN: Mapping[str, str] = {"get-azkeyvaultsecret": "-AsPlainText"}
 
 
 def command_prints_secret(name: str, options: Mapping[str, str | None]) -> bool:
-    """Whether `az …` prints a secret with these options; not when its output is cut or dropped.
+    """Whether `az …` or `airflow …` prints a secret; not when its output is cut or dropped.
 
     What `--query` leaves of it cannot be told, so that is the author's to say.
     """

@@ -24,9 +24,12 @@ KINDS = [
     "guides/which-integration-runtime.html",
     "glossary/integration-runtime.html",
     "glossary/copy-activity.html",
+    "runbooks.html",
+    "runbooks/ir-node-offline.html",
+    "runbooks/share-runtime.html",
     "404.html",
 ]
-"""One page of every kind, and two entries."""
+"""One page of every kind, two entries, two runbooks."""
 
 
 @pytest.fixture(params=["light", "dark"])

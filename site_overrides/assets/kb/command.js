@@ -47,7 +47,9 @@
       ? { text: line.querySelector("pre").textContent }
       : globalThis.kb.copyable(line);
     if (made.text === undefined) {
+      // A page without the form leads to the entry, which has one.
       if (made.field && made.field.input) made.field.input.focus();
+      else line.closest(".kb-command")?.querySelector(".kb-command__in a")?.click();
       return;
     }
     const done = await copy(made.text.replace(/\n$/, ""));
