@@ -166,6 +166,7 @@ def test_a_wrong_value_in_a_link_is_refused_with_its_reason(
 ) -> None:
     page.goto(f"{base}{RUNBOOK}#look?{query}")
     assert told(page) == [said]
+    expect(page.locator("#look ~ .kb-told p")).to_have_text([said])  # also where the reader lands
     taken = "adf-prod" if "twice" in said else ""
     assert value(page, "factory-name") == taken
     assert "'adf-test'" not in (page.locator(".kb-line").first.text_content() or "")

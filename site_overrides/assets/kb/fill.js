@@ -137,9 +137,15 @@
     show();
   }
 
-  function tell(lines) {
-    const told = form.querySelector(".kb-fill__told");
-    told.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+  // Says it in the form, and at the step that the link leads to: the form may be far above.
+  function tell(lines, target) {
+    document.querySelector(".kb-told")?.remove();
+    const paragraphs = () => lines.map((line) => Object.assign(document.createElement("p"), { textContent: line }));
+    form.querySelector(".kb-fill__told").replaceChildren(...paragraphs());
+    if (!target || !lines.length) return;
+    const notice = Object.assign(document.createElement("div"), { className: "kb-told" });
+    notice.append(...paragraphs());
+    target.after(notice);
   }
 
   // Takes what the address carries, and says what it does not take.
@@ -170,7 +176,7 @@
     remember();
     const target = anchor && document.getElementById(anchor);
     if (anchor && !target) lines.unshift(`This page has no step “${anchor}”. It may have been renamed; the steps are below.`);
-    if (form) tell(lines);
+    if (form) tell(lines, target);
     if (target) arrive(target);
   }
 

@@ -69,7 +69,7 @@
     if (!go) return;
     const step = go.closest(".kb-step").getAttribute("aria-labelledby");
     const target = go.getAttribute("href").slice(1);
-    note(step, `${go.dataset.outcome}: on to “${titleOf(target)}”`);
+    note(step, `${go.dataset.outcome.replace(/\.$/, "")}: on to “${titleOf(target)}”`);
     const heading = document.getElementById(target);
     if (heading) setTimeout(() => kb.arrive(heading));
   });
