@@ -73,6 +73,30 @@ def test_a_new_entry_is_a_valid_draft(tmp_path: Path) -> None:
     assert "It's a: trigger run" in kb("show", "trigger-run", "--project", root).out
 
 
+@pytest.mark.parametrize(
+    ("entry", "holds"), [("pipeline", "run: pipeline/show"), ("linked-service", "where: portal")]
+)
+def test_a_new_runbook_is_valid_and_embeds_what_its_entry_has(
+    tmp_path: Path, entry: str, holds: str
+) -> None:
+    root = base_project(tmp_path)
+    run = kb("new", "runbook", "load-stuck", "--project", root, "--entry", entry)
+    assert run == (0, "content/runbooks/load-stuck.md\n", "")
+    assert holds in (root / "content/runbooks/load-stuck.md").read_text()
+    assert kb("validate", "--project", root).out == "2 entries and 2 runbooks, no problems.\n"
+    again = kb("new", "runbook", "load-stuck", "--project", root, "--entry", entry)
+    assert again.status == 2
+    assert 'There is a runbook "load-stuck" already.' in again.err
+
+
+def test_a_new_runbook_needs_an_entry_that_is_there(tmp_path: Path) -> None:
+    root = base_project(tmp_path)
+    run = kb("new", "runbook", "load-stuck", "--project", root, "--entry", "pipline")
+    assert run.status == 2
+    assert 'there is no entry "pipline". Did you mean "pipeline"?' in run.err
+    assert not (root / "content/runbooks/load-stuck.md").exists()
+
+
 def test_a_new_entry_never_overwrites_one(tmp_path: Path) -> None:
     root = base_project(tmp_path)
     assert kb("new", "entry", "trigger-run", "--project", root).status == 0

@@ -7,10 +7,13 @@ import click
 
 from generator import atomic
 from generator.cli.project import project_option, read
-from generator.draft import draft_entry
-from generator.entry import json_schema
-from generator.knowledge_base import GLOSSARY, SCHEMA
-from generator.shape import is_id
+from generator.command import Effect, parse
+from generator.draft import draft_entry, draft_runbook
+from generator.entry import Command, json_schema
+from generator.knowledge_base import GLOSSARY, SCHEMA, EntryFile, KnowledgeBase
+from generator.runbook import FOLDER as RUNBOOKS
+from generator.shape import is_id, suggest
+from generator.verify import State
 
 
 @click.group()
@@ -56,6 +59,43 @@ def entry(
     text = draft_entry(entry_id, title, domain, service, next(iter(words.owners)))
     atomic.write(path, text)
     click.echo(path.relative_to(root).as_posix())
+
+
+@new.command()
+@click.argument("runbook_id", metavar="ID")
+@project_option
+@click.option("--entry", "entry_id", required=True, help="The entry that it applies to.")
+@click.option("--title", help="Without it, made from the id.")
+def runbook(runbook_id: str, root: Path, entry_id: str, title: str | None) -> None:
+    """Write the beginning of a runbook: content/runbooks/ID.md.
+
+    The file is valid, and embeds the first command of the entry that only reads.
+    """
+    if not is_id(runbook_id):
+        raise click.BadParameter(
+            "an id has lower-case letters, digits and single hyphens.", param_hint="ID"
+        )
+    base, _ = read(root)
+    path = root / RUNBOOKS / f"{runbook_id}.md"
+    if path.exists():
+        raise click.UsageError(f'There is a runbook "{runbook_id}" already.')
+    if entry_id not in base.files:
+        mend = suggest(entry_id, list(base.files), "See kb show.")
+        raise click.BadParameter(f'there is no entry "{entry_id}". {mend}', param_hint="--entry")
+    file = base.files[entry_id]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    first = next((one for one in file.entry.all_commands() if _embeds(base, file, one)), None)
+    atomic.write(path, draft_runbook(runbook_id, title, entry_id, file.entry.owner, first))
+    click.echo(path.relative_to(root).as_posix())
+
+
+def _embeds(base: KnowledgeBase, file: EntryFile, command: Command) -> bool:
+    """Whether a runbook may embed a command as it is, in its first step."""
+    return (
+        command.effect is Effect.DISCOVER
+        and file.facts[command.id].state is State.CHECKED
+        and all(name in base.parameters for name in parse(command.run).placeholders)
+    )
 
 
 @click.command()

@@ -276,8 +276,10 @@ def test_a_link_with_the_values_of_the_page_leads_back_to_them(page: Page, base:
 def test_what_another_page_stored_is_held_against_the_pattern_again(page: Page, base: str) -> None:
     page.goto(base + RUNBOOK)
     page.evaluate("""sessionStorage.setItem('kb-values', '{"factory-name": "a b; rm"}')""")
-    page.evaluate("localStorage.setItem('kb-run:run-failed', '{\"rows\": 5, \"ticks\": []}')")
-    page.reload()
+    for stored in ('{"rows": 5, "ticks": []}', "null", "[", '{"rows": [null, {"note": {}}]}'):
+        page.evaluate("(text) => localStorage.setItem('kb-run:run-failed', text)", stored)
+        page.reload()
+        expect(page.locator(".kb-timeline")).to_be_visible()
     assert value(page, "factory-name") == ""
     assert "rm" not in copied(page)
 

@@ -18,7 +18,7 @@
       },
     }]),
   );
-  const values = {};
+  const values = Object.create(null); // names are the authors'; one may be called constructor
 
   function stored(store, key, otherwise) {
     try {

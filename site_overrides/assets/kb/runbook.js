@@ -10,9 +10,10 @@
   const title = page.querySelector("h1").textContent;
   const box = page.querySelector(".kb-timeline");
   const kept = kb.stored(localStorage, KEY, {});
+  const texts = (row) => Object.fromEntries(["at", "step", "outcome", "note"].map((key) => [key, String(row?.[key] ?? "")]));
   const state = {
-    ticks: kept.ticks && typeof kept.ticks === "object" ? kept.ticks : {},
-    rows: (Array.isArray(kept.rows) ? kept.rows : []).filter((row) => row && typeof row.at === "string"),
+    ticks: Object.assign(Object.create(null), kept?.ticks),
+    rows: Array.isArray(kept?.rows) ? kept.rows.map(texts) : [],
   };
 
   function titleOf(id) {
@@ -37,7 +38,7 @@
     box.querySelector("tbody").replaceChildren(...state.rows.map((row) => {
       const line = document.createElement("tr");
       for (const text of [row.at, row.step, row.outcome, row.note]) {
-        line.append(Object.assign(document.createElement("td"), { textContent: String(text ?? "") }));
+        line.append(Object.assign(document.createElement("td"), { textContent: text }));
       }
       return line;
     }));
@@ -95,7 +96,7 @@
   });
   box.querySelector(".kb-timeline__clear").addEventListener("click", () => {
     state.rows = [];
-    state.ticks = {};
+    state.ticks = Object.create(null);
     save();
   });
 
