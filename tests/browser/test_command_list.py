@@ -47,3 +47,12 @@ def test_what_nobody_looked_at_is_listed_with_its_owner(page: Page, served: str)
     page.goto(served + LIST)
     page.get_by_role("link", name="To look at").click()
     expect(page.locator(".kb-stale li").first).to_contain_text("Data platform team")
+
+
+def test_a_change_is_filled_in_on_the_page_of_its_entry(page: Page, served: str) -> None:
+    page.goto(served + LIST)
+    button = page.locator(".kb-command--destroy .kb-line__copy").first
+    expect(button).to_have_text("Open its entry")
+    button.click()
+    page.wait_for_url("**/glossary/*.html#command-*")
+    expect(page.locator(".kb-fill")).to_be_visible()

@@ -63,3 +63,20 @@ def test_following_links_from_the_home_page_reaches_an_entry(page: Page, base: s
     expect(page.locator("h1")).to_contain_text("Linked service")
     page.locator(".kb-breadcrumb").get_by_role("link", name="Data Factory").click()
     expect(page.locator("h1")).to_contain_text("Data Factory")
+
+
+def test_a_link_from_a_ticket_fills_the_commands_of_its_step(page: Page, base: str) -> None:
+    page.goto(
+        f"{base}runbooks/ir-node-offline.html"
+        "#check-node?factory-name=adf-prod&resource-group=rg-data"
+    )
+    expect(page.locator("h2#check-node")).to_be_in_viewport()
+    command = page.locator("section[aria-labelledby=check-node] .kb-line code").first
+    expect(command).to_contain_text("--resource-group 'rg-data'")
+    expect(command).to_contain_text("--factory-name 'adf-prod'")
+
+
+def test_the_page_of_an_entry_leads_to_its_runbooks(page: Page, base: str) -> None:
+    page.goto(base + "glossary/integration-runtime-node.html")
+    page.get_by_role("link", name="Self-hosted node is offline").click()
+    expect(page.locator("h1")).to_have_text("Self-hosted node is offline")
