@@ -1,7 +1,10 @@
 """Where in a line its placeholders stand, so that a value can be put there without harm."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.command.line import PLACEHOLDER
@@ -40,37 +43,52 @@ _ENDS_WORD = " \t\n|&;()<>"
 
 def spots(line: str, shell: Shell) -> list[Spot]:
     """Every placeholder of a line with what surrounds it."""
-    states = list(_states(line, shell))
+    found = list(PLACEHOLDER.finditer(line))
+    if not found:
+        return []
+    begins, states = zip(*_stretches(line, shell), strict=True)
     return [
-        Spot(match[1], match.start(), match.end(), _inside(line, match.span(), states))
-        for match in PLACEHOLDER.finditer(line)
+        Spot(
+            match[1],
+            match.start(),
+            match.end(),
+            _inside(line, match.span(), states[bisect_right(begins, match.start()) - 1]),
+        )
+        for match in found
     ]
 
 
-def _inside(line: str, span: tuple[int, int], states: list[Inside]) -> Inside:
+def _inside(line: str, span: tuple[int, int], state: Inside) -> Inside:
     start, end = span
-    if states[start] is not Inside.BARE:
-        return states[start]
+    if state is not Inside.BARE:
+        return state
     touched = (start > 0 and line[start - 1] not in _ENDS_WORD) or (
         end < len(line) and line[end] not in _ENDS_WORD
     )
     return Inside.PART if touched else Inside.BARE
 
 
-def _states(line: str, shell: Shell) -> Iterator[Inside]:
-    """For each character, what surrounds it. `$(` begins anew, whatever it stands in."""
+_SIGNS = {
+    shell: re.compile("[" + re.escape(_SINGLE[shell] + _DOUBLE[shell] + _ESCAPE[shell]) + "`()]")
+    for shell in Shell
+}
+"""What may change the state; between two of them it stays, and nothing has to be looked at."""
+
+
+def _stretches(line: str, shell: Shell) -> Iterator[tuple[int, Inside]]:
+    """Where each state begins. `$(` begins anew, whatever it stands in."""
     stack = [Inside.BARE]
+    yield 0, Inside.BARE
     position = 0
-    while position < len(line):
+    while (found := _SIGNS[shell].search(line, position)) is not None:
+        position = found.end()
         state = stack[-1]
-        yield state
-        escapes = line[position] == _ESCAPE[shell] and state in (Inside.BARE, Inside.DOUBLE)
-        if escapes and position + 1 < len(line):
+        if found[0] == _ESCAPE[shell] and state in (Inside.BARE, Inside.DOUBLE):
             position += 1
-            yield state
-        elif not escapes:
-            _step(stack, line[max(position - 1, 0) : position], line[position], shell)
-        position += 1
+            continue
+        _step(stack, line[max(position - 2, 0) : position - 1], found[0], shell)
+        if stack[-1] is not state:
+            yield position, stack[-1]
 
 
 def _step(stack: list[Inside], before: str, sign: str, shell: Shell) -> None:
@@ -102,8 +120,9 @@ _READ_IN_QUOTES = frozenset("$`")
 def needs_shell(line: str) -> bool:
     """Whether a bash line has more in it than one program and its words."""
     without = PLACEHOLDER.sub(lambda match: "x" * len(match[0]), line)
+    stretches = [*_stretches(without, Shell.BASH), (len(without), Inside.BARE)]
     return any(
-        sign in (_READ_BARE if state is Inside.BARE else _READ_IN_QUOTES)
-        for sign, state in zip(without, _states(without, Shell.BASH), strict=True)
+        not (_READ_BARE if state is Inside.BARE else _READ_IN_QUOTES).isdisjoint(without[begin:end])
+        for (begin, state), (end, _) in pairwise(stretches)
         if state is not Inside.SINGLE
     )

@@ -5,6 +5,7 @@ Nothing here is run. A placeholder, such as `<factory-name>`, stands for a value
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PLACEHOLDER = re.compile(r"<([a-z][a-z0-9]*(?:-[a-z0-9]+)*)>")
 # What an author meant as a placeholder: words between angle brackets, no redirection (`2> file`).
@@ -55,6 +56,7 @@ class CommandLine:
         return rows
 
 
+@lru_cache(maxsize=256)  # a page asks for its placeholders, its rows and its name
 def parse(line: str) -> CommandLine:
     """Words as a shell would split them, except that a placeholder is one word."""
     return CommandLine(line, tuple(_WORD.findall(line)))

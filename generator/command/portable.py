@@ -16,18 +16,21 @@ _QUOTED = re.compile(
     (?: "(?P<double>[^"`$\\%^!\u2018-\u201e]*)" | '(?P<single>[^"'%^!\u2018-\u201e]*)' )""",
     re.VERBOSE,
 )
-_WORD = re.compile(rf"{_BARE}+")
+_PLAIN_WORDS = re.compile(rf"(?:{_BARE}| |{PLACEHOLDER.pattern})*")
 _STANDS_FOR = "X"
 
 
 def is_portable(line: str) -> bool:
     """Whether every word of a bash line reaches its program unchanged from PowerShell, too."""
-    return all(_is_portable(PLACEHOLDER.sub(_STANDS_FOR, word)) for word in parse(line).words)
+    if _PLAIN_WORDS.fullmatch(line):
+        return True
+    return all(
+        _PLAIN_WORDS.fullmatch(word) or _is_portable(PLACEHOLDER.sub(_STANDS_FOR, word))
+        for word in parse(line).words
+    )
 
 
 def _is_portable(word: str) -> bool:
-    if _WORD.fullmatch(word):
-        return True
     found = _QUOTED.fullmatch(word)
     if found is None:
         return False

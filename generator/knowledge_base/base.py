@@ -133,6 +133,15 @@ class KnowledgeBase:
                 return Embedded(file, command)
         return None
 
+    @cached_property
+    def candidates(self) -> Mapping[str, Embedded]:
+        """For each parameter that names one, the command that lists its values."""
+        found = {
+            name: self.command(file.parameter.candidates or "")
+            for name, file in self.parameters.items()
+        }
+        return {name: command for name, command in found.items() if command is not None}
+
     def parameter(self, name: str) -> Parameter:
         """What is asked of the values for `<name>`."""
         file = self.parameters.get(name)

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from generator import permalink
 from generator.command import (
+    PLACEHOLDER,
     Effect,
     Inside,
     Shell,
@@ -170,23 +171,22 @@ def command_line(command: Command) -> Html:
     """
     shell = command.shell
     text = command_text(command.run, shell)
-    marked = []
-    position = 0
-    for spot in spots(text, shell):
-        inside = "" if spot.inside is Inside.BARE else f' data-inside="{spot.inside}"'
-        marked += [
-            escape(text[position : spot.start]),
-            f'<span class="kb-line__placeholder" data-name="{spot.name}"{inside}>'
-            f"&lt;{spot.name}&gt;</span>",
-        ]
-        position = spot.end
-    marked.append(escape(text[position:]))
+    spans = (
+        f'<span class="kb-line__placeholder" data-name="{spot.name}"'
+        f"{_INSIDE[spot.inside]}>&lt;{spot.name}&gt;</span>"
+        for spot in spots(text, shell)
+    )
+    marked = _PLACEHOLDER.sub(lambda _: next(spans), str(escape(text)))
     kinds = "".join(f" {name}" for name in _line_kinds(command))
     return Html(  # noqa: S704 - escaped above; names of placeholders are ids
-        f'<div class="kb-line"{kinds}><pre class="kb-line__text"><code>{"".join(marked)}</code>'
+        f'<div class="kb-line"{kinds}><pre class="kb-line__text"><code>{marked}</code>'
         f'</pre><button class="kb-line__copy" type="button" '
         f'aria-label="Copy: {escape(plain(command.purpose))}">Copy</button></div>'
     )
+
+
+_PLACEHOLDER = re.compile(PLACEHOLDER.pattern.replace("<", "&lt;").replace(">", "&gt;"))
+_INSIDE = {inside: "" if inside is Inside.BARE else f' data-inside="{inside}"' for inside in Inside}
 
 
 def _line_kinds(command: Command) -> Iterator[str]:

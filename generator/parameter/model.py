@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pydantic import StrictBool
 
@@ -36,6 +37,7 @@ class Parameter:
     source: Address | None = None
 
 
+@lru_cache(maxsize=1024)  # every page of an entry asks for its placeholders
 def undeclared(name: str) -> Parameter:
     """What is asked of a placeholder that has no file."""
     label = name.replace("-", " ").capitalize()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 
 from markupsafe import Markup as Html
@@ -86,6 +87,7 @@ def _line(text: str, resolver: Resolver) -> str:
     return MARK.sub(mark, escape(text, quote=False))
 
 
+@lru_cache(maxsize=128)  # the purpose of a command is said aloud twice
 def plain(text: str) -> str:
     """`text` without its markup, one line per paragraph and item."""
     text = text.strip()

@@ -1,13 +1,14 @@
 """Going through a runbook, block by block."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from generator.command import Effect
 from generator.entry import Command
 from generator.knowledge_base import KnowledgeBase
+from generator.prose import plain
 from generator.run.prepare import Prepared, prepare
 from generator.run.record import Record, Row, redacted
 from generator.runbook import (
@@ -193,10 +194,10 @@ class _Walker:
         return ESCALATE
 
     def _add(
-        self, step: Step, what: str, outcome: str, to_record: str | None, row: Mapping[str, object]
+        self, step: Step, what: str, outcome: str, to_record: str | None, row: Mapping[str, Any]
     ) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        note = f"To record: {to_record}" if to_record else ""
-        made = Row(at=at, step=step.title, what=what, outcome=outcome, note=note)
-        self.record.rows.append(Row(**{**made.__dict__, **row}))
+        note = f"To record: {plain(to_record)}" if to_record else ""
+        made = Row(at=at, step=step.title, what=plain(what), outcome=plain(outcome), note=note)
+        self.record.rows.append(replace(made, **row))
         self.operator.recorded()

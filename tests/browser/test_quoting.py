@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.checks import load_and_check
+from generator.command import Shell, needs_shell
 from generator.parameter import refusal
+from generator.run import prepare
 from generator.shape import pattern_fault
 
 from .conftest import ROOT
@@ -328,6 +331,38 @@ def test_powershell_throws_while_a_value_is_missing(script: Page) -> None:
         "if (-not $FactoryName) { throw 'set $FactoryName' }; Get-A; Remove-B "
         "\"$(if ($FactoryName) { $FactoryName } else { throw 'set $FactoryName' })\""
     )
+
+
+def test_every_bash_command_of_the_site_runs_as_it_is_copied(
+    script: Page, served: str, tmp_path: Path
+) -> None:
+    base, _ = load_and_check(ROOT)
+    values = {
+        name: file.parameter.example
+        for name, file in base.parameters.items()
+        if not file.parameter.secret
+    }
+    copied: list[str] = []
+    expected: list[list[str]] = []
+    for entry in base.entries:
+        script.goto(f"{served}glossary/{entry.id}.html")
+        script.evaluate("(v) => sessionStorage.setItem('kb-values', JSON.stringify(v))", values)
+        script.reload()
+        found = script.evaluate(
+            """() => Object.fromEntries([...document.querySelectorAll('.kb-command[id] .kb-line')].map(
+              (line) => [line.closest('.kb-command').id, kb.copyable(line).text]))"""
+        )
+        for command in entry.all_commands():
+            if command.shell is Shell.BASH and not needs_shell(command.run.strip()):
+                copied.append(found[f"command-{command.id}"])
+                program, *words = shlex.split(prepare(command, values).shown)
+                expected.append([program, *words])
+    functions = "".join(
+        f"{program}() {{ printf '%s\\0' {program} \"$@\"; }}\n"
+        for program in {words[0] for words in expected}
+    )
+    assert len(copied) > 100
+    assert run_bash([functions, *copied], tmp_path / "work")[1:] == expected
 
 
 def test_a_name_of_one_word_takes_no_variable_of_the_shell(script: Page) -> None:

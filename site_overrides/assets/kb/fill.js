@@ -82,7 +82,6 @@
   }
 
   function show() {
-    const missing = new Set();
     for (const line of document.querySelectorAll(".kb-line")) {
       if (!line.querySelector("code")) continue;
       const how = reading(line);
@@ -92,7 +91,6 @@
           ? rules.fill(values[name], spot.dataset.inside || "bare", how.shell, how.through) : null;
         spot.textContent = filled ?? `<${name}>`;
         spot.classList.toggle("kb-line__placeholder--filled", filled !== null);
-        if (!(name in values)) missing.add(name);
       }
       const button = line.querySelector(".kb-line__copy");
       const made = copyable(line);
