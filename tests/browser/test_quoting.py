@@ -349,8 +349,9 @@ def test_every_bash_command_of_the_site_runs_as_it_is_copied(
         script.evaluate("(v) => sessionStorage.setItem('kb-values', JSON.stringify(v))", values)
         script.reload()
         found = script.evaluate(
-            """() => Object.fromEntries([...document.querySelectorAll('.kb-command[id] .kb-line')].map(
-              (line) => [line.closest('.kb-command').id, kb.copyable(line).text]))"""
+            """() => Object.fromEntries(
+              [...document.querySelectorAll('.kb-command[id] .kb-line')].map(
+                (line) => [line.closest('.kb-command').id, kb.copyable(line).text]))"""
         )
         for command in entry.all_commands():
             if command.shell is Shell.BASH and not needs_shell(command.run.strip()):
