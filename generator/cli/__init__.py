@@ -10,6 +10,7 @@ from generator.cli.catalogs import catalog
 from generator.cli.checking import validate
 from generator.cli.linking import links
 from generator.cli.running import run
+from generator.cli.searching import search
 from generator.cli.showing import show
 from generator.cli.verifying import review, verify
 from generator.cli.writing import new, schema
@@ -24,7 +25,9 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (validate, build, serve, verify, review, run, links, catalog, new, schema, show):
+_CONTENT = (validate, build, serve, show, search, new, schema)
+_COMMANDS = (verify, review, catalog, run, links)
+for _command in (*_CONTENT, *_COMMANDS):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -2,7 +2,7 @@
 
 from generator.knowledge_base.authored import CONTENT
 from generator.knowledge_base.base import Embedded, EntryFile, KnowledgeBase, ParameterFile, link
-from generator.knowledge_base.load import GLOSSARY, SCHEMA, load
+from generator.knowledge_base.load import GLOSSARY, SCHEMA, entry_paths, load, page_paths
 
 __all__ = [
     "CONTENT",
@@ -12,6 +12,8 @@ __all__ = [
     "EntryFile",
     "KnowledgeBase",
     "ParameterFile",
+    "entry_paths",
     "link",
     "load",
+    "page_paths",
 ]

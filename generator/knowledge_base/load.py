@@ -64,8 +64,7 @@ def load(
     problems += ledger_problems
     read_one = partial(_load_entry, root, verifier, ledger, check)
     files, broken, entry_problems = _load_entries(root, on_file, read_one)
-    pages = [path for path in _paths(root, CONTENT) if path.endswith(".md")]
-    authored, authored_problems = load_authored(root, pages, _paths(root, PARAMETERS))
+    authored, authored_problems = load_authored(root, page_paths(root), _paths(root, PARAMETERS))
     problems += entry_problems + authored_problems
     by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
     changes = last_changes(root, (GLOSSARY, CONTENT))
@@ -97,7 +96,7 @@ def _load_entries(
     broken: set[str] = set()
     problems: list[Problem] = []
     paths = [path for path in _paths(root, GLOSSARY) if not _is_no_entry(path)]
-    good = [path for path in paths if path.count("/") == 2 and path.endswith(".yaml")]
+    good = [path for path in paths if _is_entry(path)]
     problems += [_stray(root, path) for path in sorted({*paths} - {*good})]
     for path, (file, found) in _loaded(good, read_one):
         on_file(len(good))
@@ -111,6 +110,20 @@ def _load_entries(
         else:
             files[file.entry.id] = file
     return list(files.values()), broken, problems
+
+
+def entry_paths(root: Path) -> Iterator[str]:
+    """The files of entries, relative to `root`, sorted."""
+    return (path for path in _paths(root, GLOSSARY) if not _is_no_entry(path) and _is_entry(path))
+
+
+def page_paths(root: Path) -> Iterator[str]:
+    """The Markdown files of the content folder, relative to `root`, sorted."""
+    return (path for path in _paths(root, CONTENT) if path.endswith(".md"))
+
+
+def _is_entry(path: str) -> bool:
+    return path.count("/") == 2 and path.endswith(".yaml")
 
 
 def _is_no_entry(path: str) -> bool:

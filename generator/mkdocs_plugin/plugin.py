@@ -25,7 +25,7 @@ from generator.mkdocs_plugin.references import References
 from generator.mkdocs_plugin.sharing import share
 from generator.page import Links, environment, generated_pages, home
 from generator.problem import Problem
-from generator.search import SearchDocument, documents
+from generator.search import Kind, SearchDocument, documents
 
 _log = get_plugin_logger("knowledge-base")
 
@@ -154,7 +154,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _give_to_search(self, config: MkDocsConfig) -> None:
         search = config.plugins.get("material/search")
         if search is not None:
-            search.search_index.entries += map(_theme_document, documents(self.base))
+            ours = (one for one in documents(self.base) if one.kind is not Kind.GUIDE)
+            search.search_index.entries += map(_theme_document, ours)
 
     @event_priority(-100)  # after all that other plugins do here
     def _wait_for_others(self, config: MkDocsConfig) -> None:
@@ -187,11 +188,14 @@ def _has_templates(folder: str) -> bool:
 
 def _theme_document(found: SearchDocument) -> dict[str, object]:
     """A document as the theme's search takes it: titles and texts are HTML there."""
+    # Hints last: result lists show the beginning.
+    text = " · ".join((found.text, *found.hints))
     document: dict[str, object] = {
         "location": found.location,
         "title": escape(found.title),
-        "text": escape(found.text, quote=False),
+        "text": escape(text, quote=False),
     }
-    if found.names:
-        document["tags"] = [escape(name) for name in found.names]
+    names = found.names or (found.symptoms if found.kind is Kind.RUNBOOK else ())
+    if names:
+        document["tags"] = [escape(name) for name in names]
     return document

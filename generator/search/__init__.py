@@ -1,5 +1,22 @@
-"""What search finds: documents made from the knowledge base."""
+"""What can be found, and in which order."""
 
+from generator.search.contract import Golden, Missed, Score, evaluate, read_golden
 from generator.search.documents import SearchDocument, documents
+from generator.search.kind import Kind
+from generator.search.query import Query, parse_query
+from generator.search.rank import Ranked, rank
 
-__all__ = ["SearchDocument", "documents"]
+__all__ = [
+    "Golden",
+    "Kind",
+    "Missed",
+    "Query",
+    "Ranked",
+    "Score",
+    "SearchDocument",
+    "documents",
+    "evaluate",
+    "parse_query",
+    "rank",
+    "read_golden",
+]

@@ -1,72 +1,107 @@
-"""The searchable texts of entries and runbooks."""
+"""The searchable texts: what a result shows, and the words by which it is found."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator import permalink
-from generator.entry import Entry
-from generator.knowledge_base import EntryFile, KnowledgeBase
+from generator.command import Effect, parse
+from generator.entry import Entry, prose_texts
+from generator.guide import Guide
+from generator.knowledge_base import KnowledgeBase
 from generator.prose import bare
 from generator.runbook import ManualBlock, Runbook, Text
+from generator.search.kind import Kind
 
 
 class SearchDocument(NamedTuple):
     """A page or a place on one. `location` is an address with its anchor; `text` is plain.
 
-    `names` are other names of what is described, as good as the title.
+    `owner` is the id of the entry, runbook or guide it belongs to. `names` are other names of what
+    is described, as good as the title; `hints` are found and never shown; `symptoms` are texts
+    that somebody pastes; `line` is a command; `context` are the names of what a part belongs to.
     """
 
+    kind: Kind
+    owner: str
     location: str
     title: str
     text: str
     names: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    line: str = ""
+    effect: Effect | None = None
+    domain: str = ""
+    context: tuple[str, ...] = ()
 
 
 def documents(base: KnowledgeBase) -> Iterator[SearchDocument]:
-    """For every entry one document for its head, then one per section, symptom and command.
-
-    For every runbook one, and one per step.
-    """
-    for file in base.files.values():
-        yield from _of_entry(file)
+    """Everything that can be found, entry by entry, then runbooks and guides."""
+    for entry in base.entries:
+        yield from entry_documents(entry)
     for runbook in base.runbooks.values():
-        yield from _of_runbook(runbook)
+        yield from runbook_documents(runbook)
+    for guide in base.guides:
+        yield guide_document(guide)
 
 
-def _of_runbook(runbook: Runbook) -> Iterator[SearchDocument]:
-    address = permalink.runbook(runbook.id)
-    symptoms = tuple(symptom.text for symptom in runbook.front.symptoms)
-    yield SearchDocument(address, runbook.front.title, runbook.front.summary, symptoms)
-    for step in runbook.steps:
-        texts = [part.text for part in step.parts if isinstance(part, Text)]
-        texts += [one.block.do for one in step.blocks if isinstance(one.block, ManualBlock)]
-        title = f"{runbook.front.title}: {step.title}"
-        yield SearchDocument(f"{address}#{step.id}", title, bare(" ".join(texts)))
-
-
-def _of_entry(file: EntryFile) -> Iterator[SearchDocument]:
-    entry = file.entry
+def entry_documents(entry: Entry) -> Iterator[SearchDocument]:
+    """One document for its head, then one per symptom, command and section."""
+    owner, domain = entry.id, entry.domain
+    context = (entry.title, *entry.aliases)
     address = permalink.entry(entry.id)
-    # Hints last: result lists show the beginning.
-    head = [entry.definition, *entry.search_hints]
-    yield SearchDocument(address, entry.title, " · ".join(head), entry.aliases)
+    yield SearchDocument(
+        kind=Kind.ENTRY,
+        location=address,
+        title=entry.title,
+        text=entry.definition,
+        names=entry.aliases,
+        hints=entry.search_hints,
+        owner=owner,
+        domain=domain,
+    )
     for number, symptom in enumerate(entry.symptoms, 1):
-        yield SearchDocument(f"{address}#symptom-{number}", symptom.text, bare(symptom.meaning))
+        yield SearchDocument(
+            kind=Kind.SYMPTOM,
+            location=f"{address}#symptom-{number}",
+            title=symptom.text,
+            text=bare(symptom.meaning),
+            symptoms=(symptom.text,),
+            owner=owner,
+            domain=domain,
+            context=context,
+        )
     for command in entry.all_commands():
-        anchor = permalink.command(command.id)
-        yield SearchDocument(f"{address}#{anchor}", bare(command.purpose), command.run)
-    for section, texts in _sections(file).items():
-        title = f"{entry.title}: {section.replace('_', ' ')}"
-        yield SearchDocument(f"{address}#{_anchor(entry, section)}", title, " ".join(texts))
+        yield SearchDocument(
+            kind=Kind.COMMAND,
+            location=f"{address}#{permalink.command(command.id)}",
+            title=bare(command.purpose),
+            text=command.run,
+            line=parse(command.run.strip()).line,
+            effect=command.effect,
+            owner=owner,
+            domain=domain,
+            context=context,
+        )
+    for section, texts in _sections(entry).items():
+        yield SearchDocument(
+            kind=Kind.SECTION,
+            location=f"{address}#{_anchor(entry, section)}",
+            title=f"{entry.title}: {section.replace('_', ' ')}",
+            text=" ".join(texts),
+            owner=owner,
+            domain=domain,
+            context=context,
+        )
 
 
 NOT_SEARCHED = ("symptoms", "commands", "not_applicable", "case_studies")
 """What has documents of its own; and stories, which mention much that they do not explain."""
 
 
-def _sections(file: EntryFile) -> dict[str, list[str]]:
+def _sections(entry: Entry) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
-    for text in file.prose():
+    for text in prose_texts(entry):
         name = str(text.keys[0])
         if name not in NOT_SEARCHED:
             sections.setdefault(name, []).append(bare(text.text))
@@ -79,3 +114,39 @@ def _anchor(entry: Entry, section: str) -> str:
     if section == "not_to_be_confused_with":
         return "not-the-same"
     return permalink.section(section)
+
+
+def runbook_documents(runbook: Runbook) -> Iterator[SearchDocument]:
+    """One document for its head, then one per step."""
+    address = permalink.runbook(runbook.id)
+    yield SearchDocument(
+        kind=Kind.RUNBOOK,
+        owner=runbook.id,
+        location=address,
+        title=runbook.front.title,
+        text=runbook.front.summary,
+        symptoms=tuple(symptom.text for symptom in runbook.front.symptoms),
+        context=runbook.front.applies_to,
+    )
+    for step in runbook.steps:
+        texts = [part.text for part in step.parts if isinstance(part, Text)]
+        texts += [one.block.do for one in step.blocks if isinstance(one.block, ManualBlock)]
+        yield SearchDocument(
+            kind=Kind.STEP,
+            owner=runbook.id,
+            context=(runbook.front.title, *runbook.front.applies_to),
+            location=f"{address}#{step.id}",
+            title=f"{runbook.front.title}: {step.title}",
+            text=bare(" ".join(texts)),
+        )
+
+
+def guide_document(guide: Guide) -> SearchDocument:
+    """A guide by its title and description; its text is the theme's to show."""
+    return SearchDocument(
+        kind=Kind.GUIDE,
+        owner=guide.path,
+        location=permalink.markdown(guide.path),
+        title=guide.title,
+        text=guide.description,
+    )

@@ -1,0 +1,224 @@
+"""The order of results: what is named exactly comes first, what is only mentioned comes last."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.entry import fold
+from generator.search.documents import SearchDocument
+from generator.search.kind import Kind
+from generator.search.query import Query, telling
+from generator.search.words import parts, squeeze, stem, words
+
+_PAGES = (Kind.ENTRY, Kind.RUNBOOK, Kind.GUIDE)
+_PROGRAM = re.compile(r"(?:az|airflow|[a-z]+-az\w+)\b", re.IGNORECASE)
+_OPTION = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*")
+
+_COVERAGE, _POWER, _BM25, _HALF = 60.0, 3.0, 60.0, 40.0
+"""Chosen on the golden queries: what is said at all counts more than how often."""
+
+_RARE = 3.0
+"""From here on a word tells one command from the others."""
+
+_PRIOR: Mapping[Kind, float] = {
+    Kind.ENTRY: 1.1,
+    Kind.RUNBOOK: 1.1,
+    Kind.GUIDE: 1.1,
+    Kind.SYMPTOM: 1.05,
+    Kind.SECTION: 1.0,
+    Kind.STEP: 0.95,
+    Kind.COMMAND: 0.85,
+}
+"""Where two say the same, the page comes before its parts."""
+
+
+class Lexicon(NamedTuple):
+    """`rarity` is how much a word tells; `titles` are the words of titles, by squeezed alias."""
+
+    rarity: Callable[[str], float]
+    titles: Mapping[str, tuple[str, ...]]
+
+
+class Ranked(NamedTuple):
+    """A result; `why` says in a few words what matched."""
+
+    score: float
+    document: SearchDocument
+    why: str
+
+
+_Tier = tuple[float, str]
+_NOTHING: _Tier = (0.0, "mentions it")
+
+
+def rank(
+    query: Query, candidates: Iterable[tuple[SearchDocument, float]], lexicon: Lexicon
+) -> list[Ranked]:
+    """Candidates with their BM25F score, the best first."""
+    asking = _Asking(query, lexicon)
+    found = [asking.ranked(document, bm25) for document, bm25 in candidates]
+    order = list(Kind)
+    return sorted(
+        found,
+        key=lambda one: (-one.score, order.index(one.document.kind), one.document.location),
+    )
+
+
+class _Asking:
+    """One query, with what is worked out of it once."""
+
+    def __init__(self, query: Query, lexicon: Lexicon) -> None:
+        self.query = query
+        self.rarity = lexicon.rarity
+        self.synonyms = {
+            alias: frozenset(map(stem, title)) for alias, title in lexicon.titles.items()
+        }
+        self.squeezed = squeeze(query.text)
+        self.spelt_out = {
+            self.squeezed.replace(alias, squeeze(" ".join(title)))
+            for alias, title in lexicon.titles.items()
+        }
+        self.telling = frozenset(map(stem, query.telling))
+        self.asked = frozenset(map(stem, query.parts))
+        self.weights = {word: self.rarity(word) for word in self.telling}
+        self.options = {option.lower() for option in _OPTION.findall(query.text)}
+        self.name = command_name(query.text)
+
+    def ranked(self, document: SearchDocument, bm25: float) -> Ranked:
+        """The document with its score: the best of the tiers, and a little for what it says."""
+        tiers = [_NOTHING]
+        if document.kind in _PAGES:
+            tiers += [self._named(document), self._hinted(document)]
+        if document.kind is Kind.COMMAND:
+            tiers.append(self._command(document))
+        if document.symptoms:
+            tiers.append(self._seen(document))
+        best, why = max(tiers)
+        return Ranked(best + self._said(document, bm25), document, why)
+
+    def _said(self, document: SearchDocument, bm25: float) -> float:
+        """How much of what was asked a document says anywhere, by the weight of the words."""
+        own = _said_anywhere(document)
+        total = sum(self.weights.values()) or 1.0
+        met = sum(weight for word, weight in self.weights.items() if self._says(own, word))
+        coverage = met / total
+        said: float = _COVERAGE * coverage**_POWER + _BM25 * bm25 / (bm25 + _HALF)
+        return _PRIOR[document.kind] * said
+
+    def _says(self, own: frozenset[str], word: str) -> bool:
+        meant = self.synonyms.get(word)
+        return word in own or (meant is not None and meant <= own)
+
+    def _named(self, document: SearchDocument) -> _Tier:
+        if not self.squeezed:
+            return _NOTHING
+        if self.squeezed == squeeze(document.owner):
+            return 700, "title"
+        tiers = [self._name(document.title, 700, "title")]
+        tiers += [self._name(name, 650, f"alias {name}") for name in document.names]
+        names = {squeeze(name) for name in (document.title, *document.names)}
+        if not names.isdisjoint(self.spelt_out):
+            tiers.append((620, "name spelt out"))
+        return max(tiers)
+
+    def _name(self, name: str, tier: float, why: str) -> _Tier:
+        """How well one name fits: whole, in other words, or by its beginning."""
+        squeezed = squeeze(name)
+        if squeezed == self.squeezed:
+            return tier, why
+        if len(self.telling) > 1 and self.telling == _said_by(name):
+            return tier - 60, f"{why} in other words"
+        if squeezed.startswith(self.squeezed):
+            return tier - 280 - min(len(squeezed) - len(self.squeezed), 60), f"{why} begins so"
+        return _NOTHING
+
+    def _command(self, document: SearchDocument) -> _Tier:
+        own = {option.lower() for option in _OPTION.findall(document.line)}
+        meant = self.options | {
+            option for option in own if option.lstrip("-") in self.query.words and "-" in option[1:]
+        }
+        meant |= {option for option in own if option.lstrip("-") == self.query.text.lower()}
+        shared = len(meant & own) / len(meant) if meant else 0.0
+        name = command_name(document.line)
+        if self.name and _contains(name, self.name):
+            literal = {word.strip("\"'") for word in document.line.lower().split()}
+            met = len(literal & set(self.query.text.lower().split())) / len(literal)
+            whole = 20 if name == self.name else 0
+            missed = len(own - meant) / 100
+            begins = bool(_PROGRAM.match(self.query.text)) or len(self.name) > 1
+            if begins and (self.options or whole or len(self.name) > 1):
+                return 575 + whole + 40 * shared + 20 * met - missed - len(name), "command"
+        if len(name) > 1 and self.name[: len(name)] == name:  # with values behind its name
+            return 600 + len(name) + 40 * shared, "command"
+        if meant and shared == 1.0 and not _PROGRAM.match(self.query.text):
+            rest = self.telling - {stem(p) for option in meant for p in parts(option)}
+            found = {stem(word) for word in words(f"{document.line} {document.title}")}
+            met = len(rest & found) / len(rest) if rest else 1.0
+            rare = max(map(self.rarity, meant)) >= _RARE
+            base = 640 if rare and (self.options or not rest) else 530
+            return base + 30 * met - 30 * (1 - met), f"option {', '.join(sorted(meant))}"
+        return _NOTHING
+
+    def _hinted(self, document: SearchDocument) -> _Tier:
+        best = _NOTHING
+        for hint in document.hints:
+            squeezed = squeeze(hint)
+            if squeezed == self.squeezed:
+                return 620, "search hint"
+            if len(squeezed) >= 6 and squeezed in self.squeezed:
+                best = max(best, (470 + min(len(squeezed), 80) / 2, "search hint"))
+        return best
+
+    def _seen(self, document: SearchDocument) -> _Tier:
+        """A symptom: how much of its text stands in what was pasted, by the weight of its words."""
+        best = _NOTHING
+        for text in document.symptoms:
+            if text.lower() in self.query.words and len(parts(text)) > 1:
+                best = max(best, (590.0, "symptom"))  # the name of an alert
+            own = list(dict.fromkeys(stem(part) for part in parts(text)))
+            weight = {part: self.rarity(part) for part in own}
+            met = [part for part in own if part in self.asked]
+            coverage = sum(weight[part] for part in met) / (sum(weight.values()) or 1.0)
+            if len(met) >= 3 and coverage >= 0.55:
+                best = max(best, (440 + 150 * coverage, "symptom"))
+            elif len(met) >= 2 and len(met) == len(self.asked):
+                best = max(best, (250 + 100 * coverage, "symptom"))
+        return best
+
+
+@lru_cache(maxsize=4096)
+def _said_anywhere(document: SearchDocument) -> frozenset[str]:
+    return frozenset(stem(part) for text in _texts(document) for part in parts(text))
+
+
+def _texts(document: SearchDocument) -> tuple[str, ...]:
+    return (
+        document.title,
+        document.text,
+        document.line,
+        *document.names,
+        *document.hints,
+        *document.symptoms,
+        *document.context,
+    )
+
+
+def _said_by(name: str) -> frozenset[str]:
+    return frozenset(map(stem, telling(parts(fold(name)))))
+
+
+def _contains(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether the words asked for stand in a name one behind the other."""
+    length = len(asked)
+    return any(name[at : at + length] == asked for at in range(len(name) - length + 1))
+
+
+def command_name(line: str) -> tuple[str, ...]:
+    """The words of a line before its first option or value."""
+    named = []
+    for word in line.lower().split():
+        if not re.fullmatch(r"[a-z][\w-]*", word):
+            break
+        named.append(word)
+    return tuple(named)
