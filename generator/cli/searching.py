@@ -9,7 +9,7 @@ import click
 
 from generator.cli.project import project_option
 from generator.search import Kind, Ranked, evaluate, parse_query, read_golden
-from generator.search.index import Answer, SearchIndex, open_index
+from generator.search.index import Answer, BusyError, SearchIndex, folder_of, open_index
 from generator.wording import count
 
 GOLDEN = "tests/search/golden.yaml"
@@ -55,7 +55,15 @@ def search(
     effect:discover and domain:analytics narrow it. The index lies in your cache folder, and is
     brought up to date for what changed. The status is 1 when nothing is found.
     """
-    index = open_index(root)
+    try:
+        index = open_index(root)
+    except BusyError:
+        raise click.ClickException(
+            "Another search is still writing the index. Try again."
+        ) from None
+    except OSError as error:
+        told = f"The index cannot be written to {folder_of(root)}: {error.strerror}."
+        raise click.ClickException(told) from None
     if golden is not None:
         _evaluate(index, golden)
         return

@@ -6,8 +6,8 @@ one file, so that a reader never sees half of one; writers wait for each other.
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -18,10 +18,12 @@ from platformdirs import user_cache_path
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import Index
 from whoosh.query import Or, Term
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
+from whoosh.util.filelock import try_for
 
 from generator.command import Effect
 from generator.search.documents import SearchDocument
@@ -38,6 +40,7 @@ FORMAT = 1
 CANDIDATES = 120
 WAIT = 60.0
 """Seconds a writer waits for another one."""
+_LOCK = "updating"
 
 _BOOSTS: Mapping[str, float] = {
     "title": 5.0,
@@ -62,27 +65,58 @@ def folder_of(root: Path) -> Path:
     return user_cache_path("knowledge-base") / f"search-{FORMAT}-{name}"
 
 
+class BusyError(Exception):
+    """Another process has been writing the index for longer than anybody waits."""
+
+
 def open_index(root: Path, folder: Path | None = None) -> "SearchIndex":
-    """The index of a project, brought up to date. One that is broken is built anew."""
+    """The index of a project, brought up to date. One that is broken is built anew.
+
+    Raises BusyError, and OSError where the folder cannot be written.
+    """
     folder = folder or folder_of(root)
-    try:
-        return SearchIndex(_updated(root, folder))
-    except Exception:  # noqa: BLE001 - whatever a damaged file makes Whoosh raise
-        shutil.rmtree(folder, ignore_errors=True)
-        return SearchIndex(_updated(root, folder))
-
-
-def _updated(root: Path, folder: Path) -> Index:
     folder.mkdir(parents=True, exist_ok=True)
-    if whoosh_index.exists_in(folder):
-        index = whoosh_index.open_dir(folder)
-    else:
-        index = whoosh_index.create_in(folder, _schema())
     files = {file.path: file for file in source_files(root)}
-    if _stamps(index) != {path: file.stamp for path, file in files.items()}:
-        _bring_up_to_date(root, index, files)
+    index = _whole(folder)
+    if index is None or not _is_current(index, files):
+        with _alone(folder):
+            index = _whole(folder) or _created(folder)  # another process may have been faster
+            _bring_up_to_date(root, index, files)
         index = index.refresh()
+    return SearchIndex(index)
+
+
+def _whole(folder: Path) -> Index | None:
+    """The index in a folder; None where there is none, or a damaged one."""
+    try:
+        index = whoosh_index.open_dir(folder)
+        _stamps(index)
+    except Exception:  # noqa: BLE001 - whatever damaged files make Whoosh raise
+        return None
     return index
+
+
+def _created(folder: Path) -> Index:
+    for file in folder.iterdir():
+        if not file.name.startswith(_LOCK):
+            file.unlink()
+    return whoosh_index.create_in(folder, _schema())
+
+
+def _is_current(index: Index, files: Mapping[str, SourceFile]) -> bool:
+    return _stamps(index) == {path: file.stamp for path, file in files.items()}
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds all other processes back that would create or change the index."""
+    lock = FileStorage(str(folder)).lock(_LOCK)
+    if not try_for(lock.acquire, timeout=WAIT, delay=0.05):
+        raise BusyError
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _schema() -> Schema:
@@ -98,9 +132,11 @@ def _stamps(index: Index) -> dict[str, str]:
 
 
 def _bring_up_to_date(root: Path, index: Index, files: Mapping[str, SourceFile]) -> None:
+    if _is_current(index, files):
+        return
     writer = index.writer(timeout=WAIT)
     try:
-        known = _stamps(writer)  # another process may have been faster
+        known = _stamps(writer)
         for path in known.keys() - files.keys():
             writer.delete_by_term("path", path)
         for path, file in files.items():

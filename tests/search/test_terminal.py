@@ -151,6 +151,13 @@ def test_an_unchanged_project_writes_nothing(root: Path, tmp_path: Path) -> None
     assert {file: file.stat().st_mtime_ns for file in (tmp_path / "cache").rglob("*")} == before
 
 
+def test_an_index_that_cannot_be_written_is_said(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file stands where the folder should")
+    run = search(root, "pipeline")
+    assert run.status == 1
+    assert "The index cannot be written to " in run.err
+
+
 def test_processes_that_start_together_all_answer(root: Path, tmp_path: Path) -> None:
     def ask(_: int) -> tuple[int, str]:
         done = subprocess.run(  # noqa: S603 - our own command
@@ -162,9 +169,9 @@ def test_processes_that_start_together_all_answer(root: Path, tmp_path: Path) ->
         )
         return done.returncode, done.stdout.split("\n")[0]
 
-    with ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(ask, range(4)))
-    assert answers == [(0, "Pipeline  (entry)")] * 4
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(ask, range(6)))
+    assert answers == [(0, "Pipeline  (entry)")] * 6
 
 
 HOSTILE = st.text(st.sampled_from("()[]{}*+?|\\^$\"':;<>&%#@!~`-=/., \0\n\u202eab"), max_size=60)
