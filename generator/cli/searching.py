@@ -7,7 +7,7 @@ from time import perf_counter
 
 import click
 
-from generator.cli.project import project_option
+from generator.cli.project import progress, project_option
 from generator.search import Kind, Ranked, evaluate, parse_query, read_golden
 from generator.search.index import Answer, BusyError, SearchIndex, folder_of, open_index
 from generator.wording import count
@@ -56,7 +56,8 @@ def search(
     brought up to date for what changed. The status is 1 when nothing is found.
     """
     try:
-        index = open_index(root)
+        with progress("Indexing") as advance:
+            index = open_index(root, on_file=advance)
     except BusyError:
         raise click.ClickException(
             "Another search is still writing the index. Try again."

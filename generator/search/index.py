@@ -6,7 +6,7 @@ one file, so that a reader never sees half of one; writers wait for each other.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +41,8 @@ CANDIDATES = 120
 WAIT = 60.0
 """Seconds a writer waits for another one."""
 _LOCK = "updating"
+MEMORY = 256
+"""Megabytes that a writer may fill before it writes a part of the index to disk."""
 
 _BOOSTS: Mapping[str, float] = {
     "title": 5.0,
@@ -69,10 +71,13 @@ class BusyError(Exception):
     """Another process has been writing the index for longer than anybody waits."""
 
 
-def open_index(root: Path, folder: Path | None = None) -> "SearchIndex":
+def open_index(
+    root: Path, folder: Path | None = None, on_file: Callable[[int], None] = lambda _: None
+) -> "SearchIndex":
     """The index of a project, brought up to date. One that is broken is built anew.
 
-    Raises BusyError, and OSError where the folder cannot be written.
+    `on_file` is called for each file that is read anew, with the number of them. Raises
+    BusyError, and OSError where the folder cannot be written.
     """
     folder = folder or folder_of(root)
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +86,7 @@ def open_index(root: Path, folder: Path | None = None) -> "SearchIndex":
     if index is None or not _is_current(index, files):
         with _alone(folder):
             index = _whole(folder) or _created(folder)  # another process may have been faster
-            _bring_up_to_date(root, index, files)
+            _bring_up_to_date(root, index, files, on_file)
         index = index.refresh()
     return SearchIndex(index)
 
@@ -131,19 +136,25 @@ def _stamps(index: Index) -> dict[str, str]:
         return {one["stamp"][0]: one["stamp"][1] for one in found}
 
 
-def _bring_up_to_date(root: Path, index: Index, files: Mapping[str, SourceFile]) -> None:
+def _bring_up_to_date(
+    root: Path,
+    index: Index,
+    files: Mapping[str, SourceFile],
+    on_file: Callable[[int], None],
+) -> None:
     if _is_current(index, files):
         return
-    writer = index.writer(timeout=WAIT)
+    writer = index.writer(timeout=WAIT, limitmb=MEMORY)
     try:
         known = _stamps(writer)
         for path in known.keys() - files.keys():
             writer.delete_by_term("path", path)
-        for path, file in files.items():
-            if known.get(path) == file.stamp:
-                continue
-            writer.delete_by_term("path", path)
-            writer.add_document(path=path, is_file="yes", stamp=(path, file.stamp))
+        changed = [file for path, file in files.items() if known.get(path) != file.stamp]
+        for path, stamp in changed:
+            on_file(len(changed))
+            if path in known:
+                writer.delete_by_term("path", path)
+            writer.add_document(path=path, is_file="yes", stamp=(path, stamp))
             for document in read_documents(root, path):
                 writer.add_document(path=path, document=_stored(document), **_fields(document))
     except BaseException:

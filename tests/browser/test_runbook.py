@@ -39,14 +39,16 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_site(tmp_path_factory.mktemp("small"))
 
 
+@pytest.fixture(scope="module")
+def small_served(small: Path) -> Iterator[str]:
+    with serving(small) as address:
+        yield address
+
+
 @pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, small: Path) -> Iterator[str]:
+def base(request: pytest.FixtureRequest, small: Path, small_served: str) -> str:
     """The small site, once on a server and once as a folder on disk."""
-    if request.param == "file":
-        yield small.as_uri() + "/"
-    else:
-        with serving(small) as address:
-            yield address
+    return small.as_uri() + "/" if request.param == "file" else small_served
 
 
 @pytest.fixture
