@@ -91,8 +91,22 @@ def entry_documents(entry: Entry) -> Iterator[SearchDocument]:
             text=" ".join(texts),
             owner=owner,
             domain=domain,
-            context=context,
+            context=(*context, _ASKED_AS.get(section, "")),
         )
+
+
+_ASKED_AS = {
+    "not_to_be_confused_with": "difference different compare versus vs",
+    "why_it_matters": "why important",
+    "cost": "price pay bill billed charge expensive cheap money",
+    "performance": "fast faster slow speed quick throughput parallel",
+    "security": "secure safe password secret credential permission role",
+    "reliability": "available availability failover outage redundant",
+    "operations": "monitor watch history keep kept maintain alert",
+    "common_mistakes": "wrong mistake pitfall",
+    "cli": "command line terminal script",
+}
+"""What people call that of which a section speaks."""
 
 
 NOT_SEARCHED = ("symptoms", "commands", "not_applicable", "case_studies")

@@ -80,7 +80,7 @@ def test_a_class_of_queries_finds_its_answer_first(scores: dict[str, Score], kin
 
 
 def test_a_plain_question_finds_its_answer_among_three(scores: dict[str, Score]) -> None:
-    assert scores["question"].hit3 >= 0.8
+    assert scores["question"].hit3 >= 0.85
 
 
 @pytest.mark.parametrize(
