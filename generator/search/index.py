@@ -189,13 +189,17 @@ def _fields(document: SearchDocument) -> dict[str, str]:
     }
     names = (document.title, document.owner, *document.names, *document.hints, *document.symptoms)
     exact = " ".join({squeeze(name)[:200] for name in names})
-    return {_EXACT: exact} | {name: " ".join(_indexed(texts[name])) for name in _BOOSTS}
+    return {_EXACT: exact} | {
+        name: " ".join(_indexed(texts[name], prose=name == "text")) for name in _BOOSTS
+    }
 
 
-def _indexed(texts: Iterable[str]) -> Iterator[str]:
+def _indexed(texts: Iterable[str], *, prose: bool) -> Iterator[str]:
+    """Words and stems. Of prose, compounds and stems are enough, and half as much to write."""
     for text in texts:
         for word in words(text):
-            yield word
+            if not prose or not word.isalnum():
+                yield word
             yield STEM + stem(word)
 
 
@@ -283,7 +287,7 @@ class _Asking:
         """A word as it may be meant, with weights."""
         stemmed = STEM + stem(part)
         if self._known(part) or self._known(stemmed):
-            yield from ((part, 1.0), (stemmed, 0.7))
+            yield from ((part, 1.0), (stemmed, 1.2))
             if last and len(part) > 2:
                 yield from ((word, 0.3) for word in self._beginning(part))
             return

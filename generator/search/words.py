@@ -6,6 +6,7 @@ The words of an index and of a query are made here alone.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.entry import fold
 
@@ -57,6 +58,7 @@ STEM = "~"
 """Before a stem in an index: `azur` is no word that anybody wrote."""
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word of prose without its ending, so that `queues` finds `queue`. Rules, no dictionary."""
     if len(word) < 4 or not word.isascii() or not word.isalpha():
