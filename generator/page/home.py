@@ -26,7 +26,8 @@ def home(base: KnowledgeBase, templates: Environment, lead: str) -> str:
         domains=domains,
         counts=count_levels(base),
         total=len(base.files),
-        symptom_count=sum(len(entry.symptoms) for entry in base.entries),
+        symptom_count=sum(len(entry.symptoms) for entry in base.entries)
+        + sum(len(runbook.front.symptoms) for runbook in base.runbooks.values()),
         command_count=sum(len(entry.all_commands()) for entry in base.entries),
         guides=[guide for guide in base.guides if guide.path.startswith(GUIDES)],
         runbooks=list(base.runbooks.values()),
