@@ -1,7 +1,11 @@
 """Guides: the Markdown pages an author writes under the content folder."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from markdown.extensions.toc import slugify, unique
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as model
 
@@ -18,9 +22,17 @@ class _FrontMatter:
     description: Plain
 
 
+class Section(NamedTuple):
+    """What stands below one heading, as Markdown. The text above the first has neither."""
+
+    title: str
+    anchor: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Guide:
-    """A page with the entries it refers to, and its fenced blocks.
+    """A page with the entries it refers to, its fenced blocks and its sections.
 
     `path` is relative to the content folder.
     """
@@ -30,6 +42,7 @@ class Guide:
     description: str
     references: tuple[tuple[str, Place], ...]
     code: tuple[CodeBlock, ...]
+    sections: tuple[Section, ...]
 
 
 def read_guide(page: MarkdownPage, path: str) -> tuple[Guide | None, list[Problem]]:
@@ -40,4 +53,28 @@ def read_guide(page: MarkdownPage, path: str) -> tuple[Guide | None, list[Proble
         return None, problems
     references = tuple(page.references())
     title, description = front_matter.title, front_matter.description
-    return Guide(path, title, description, references, page.code_blocks()), []
+    sections = tuple(_sections(page))
+    return Guide(path, title, description, references, page.code_blocks(), sections), []
+
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?")
+_ID = re.compile(r"#([^\s.#]+)")
+_MARKUP = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]|\[([^\[\]\n]*)\]\([^()\n]*\)|[*`]")
+
+
+def _sections(page: MarkdownPage) -> Iterator[Section]:
+    """Headings get the anchors that MkDocs gives them."""
+    taken: set[str] = set()
+    title, anchor, lines = "", "", list[str]()
+    for line, is_code in page.lines():
+        heading = None if is_code else _HEADING.fullmatch(line)
+        if heading is None:
+            lines.append(line)
+            continue
+        yield Section(title, anchor, "\n".join(lines))
+        title = _MARKUP.sub(r"\1\2", heading["title"])
+        given = _ID.search(heading["attributes"] or "")
+        anchor = given[1] if given else unique(slugify(title, "-"), taken)
+        taken.add(anchor)
+        lines = []
+    yield Section(title, anchor, "\n".join(lines))

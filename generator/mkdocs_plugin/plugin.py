@@ -10,8 +10,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -23,11 +23,15 @@ from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
 from generator.mkdocs_plugin.sharing import share
-from generator.page import Links, environment, generated_pages, home
+from generator.page import EFFECT_WORDS, Links, environment, generated_pages, home
 from generator.problem import Problem
-from generator.search import Kind, SearchDocument, documents
+from generator.search.engine import FOLDER, NAME, engine
+from generator.search.shards import write_index
 
 _log = get_plugin_logger("knowledge-base")
+
+CACHE = ".cache/search"
+"""Below the project: the index of the last build."""
 
 
 class ContentProblemsError(PluginError):
@@ -57,8 +61,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.base = self.given or _read(Path(config.config_file_path).parent)
         self.given = None
-        (overrides,) = [Path(folder) for folder in config.theme.dirs if _has_templates(folder)]
-        self.templates = environment(overrides)
+        (self.overrides,) = [Path(one) for one in config.theme.dirs if _has_templates(one)]
+        self.templates = environment(self.overrides)
         extensions = [*config.markdown_extensions, self.references]
         config.markdown_extensions = extensions  # type: ignore[assignment]  # passed on as it is
         return config
@@ -66,8 +70,11 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         pages = list(generated_pages(self.base, self.templates))
         ours = {page.source for page in pages}
-        for file in [one for one in files if f"{CONTENT}/{one.src_uri}" in ours]:
-            files.remove(file)  # a runbook, which is no page of MkDocs' own
+        for file in list(files):
+            # Runbooks are no pages of MkDocs' own; the parts of the engine are put together.
+            if f"{CONTENT}/{file.src_uri}" in ours or file.src_uri.startswith(f"{FOLDER}/"):
+                files.remove(file)
+        files.append(File.generated(config, NAME, content=engine(self.overrides, EFFECT_WORDS)))
         self.page_count = len(pages)
         for page in pages:
             file = finished_file(page, config)
@@ -114,6 +121,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         # The theme writes both into attributes as they are.
         page.meta["title"] = escape(page.meta["title"])
         page.meta["description"] = escape(page.meta["description"])
+        page.meta["search"] = {"exclude": True}  # the theme's index stays empty
         return markdown
 
     def on_page_content(
@@ -150,20 +158,12 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.written(self.page_count)
         return output
 
-    @event_priority(100)  # before search writes its index
-    def _give_to_search(self, config: MkDocsConfig) -> None:
-        search = config.plugins.get("material/search")
-        if search is not None:
-            ours = (one for one in documents(self.base) if one.kind is not Kind.GUIDE)
-            search.search_index.entries += map(_theme_document, ours)
-
     @event_priority(-100)  # after all that other plugins do here
-    def _wait_for_others(self, config: MkDocsConfig) -> None:
-        del config
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        write_index(self.base, Path(config.site_dir) / FOLDER, root / CACHE)
         for wait in self.others:
             wait()
-
-    on_post_build = CombinedEvent(_give_to_search, _wait_for_others)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
@@ -184,18 +184,3 @@ def _read(root: Path) -> KnowledgeBase:
 
 def _has_templates(folder: str) -> bool:
     return (Path(folder) / "kb" / "entry.html").is_file()
-
-
-def _theme_document(found: SearchDocument) -> dict[str, object]:
-    """A document as the theme's search takes it: titles and texts are HTML there."""
-    # Hints last: result lists show the beginning.
-    text = " · ".join((found.text, *found.hints))
-    document: dict[str, object] = {
-        "location": found.location,
-        "title": escape(found.title),
-        "text": escape(text, quote=False),
-    }
-    names = found.names or (found.symptoms if found.kind is Kind.RUNBOOK else ())
-    if names:
-        document["tags"] = [escape(name) for name in names]
-    return document

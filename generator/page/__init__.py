@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from generator.knowledge_base import KnowledgeBase
-from generator.page.command_block import command_text
+from generator.page.command_block import EFFECT_WORDS, command_text
 from generator.page.command_pages import command_pages, symptoms_page
 from generator.page.entry_page import TITLES, entry_page
 from generator.page.home import home
@@ -33,6 +33,7 @@ def generated_pages(base: KnowledgeBase, templates: Environment) -> Iterator[Pag
 
 
 __all__ = [
+    "EFFECT_WORDS",
     "TITLES",
     "Heading",
     "Links",

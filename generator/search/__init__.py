@@ -1,7 +1,7 @@
 """What can be found, and in which order."""
 
 from generator.search.contract import Golden, Missed, Score, evaluate, read_golden
-from generator.search.documents import SearchDocument, documents
+from generator.search.documents import SearchDocument
 from generator.search.kind import Kind
 from generator.search.query import Query, parse_query
 from generator.search.rank import Ranked, rank
@@ -14,7 +14,6 @@ __all__ = [
     "Ranked",
     "Score",
     "SearchDocument",
-    "documents",
     "evaluate",
     "parse_query",
     "rank",

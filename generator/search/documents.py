@@ -1,5 +1,6 @@
 """The searchable texts: what a result shows, and the words by which it is found."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,14 +36,14 @@ class SearchDocument(NamedTuple):
     context: tuple[str, ...] = ()
 
 
-def documents(base: KnowledgeBase) -> Iterator[SearchDocument]:
-    """Everything that can be found, entry by entry, then runbooks and guides."""
+def pages(base: KnowledgeBase) -> Iterator[list[SearchDocument]]:
+    """Everything that can be found: the documents of each entry, then of runbooks and guides."""
     for entry in base.entries:
-        yield from entry_documents(entry)
+        yield list(entry_documents(entry))
     for runbook in base.runbooks.values():
-        yield from runbook_documents(runbook)
+        yield list(runbook_documents(runbook))
     for guide in base.guides:
-        yield guide_document(guide)
+        yield list(guide_documents(guide))
 
 
 def entry_documents(entry: Entry) -> Iterator[SearchDocument]:
@@ -155,12 +156,31 @@ def runbook_documents(runbook: Runbook) -> Iterator[SearchDocument]:
         )
 
 
-def guide_document(guide: Guide) -> SearchDocument:
-    """A guide by its title and description; its text is the theme's to show."""
-    return SearchDocument(
+def guide_documents(guide: Guide) -> Iterator[SearchDocument]:
+    """One document for its head, then one per heading with text."""
+    address = permalink.markdown(guide.path)
+    head, *sections = guide.sections
+    yield SearchDocument(
         kind=Kind.GUIDE,
         owner=guide.path,
-        location=permalink.markdown(guide.path),
+        location=address,
         title=guide.title,
-        text=guide.description,
+        text=f"{guide.description} {_plain(head.text)}".strip(),
     )
+    for section in sections:
+        if section.text.strip():
+            yield SearchDocument(
+                kind=Kind.SECTION,
+                owner=guide.path,
+                location=f"{address}#{section.anchor}",
+                title=f"{guide.title}: {section.title}",
+                text=_plain(section.text),
+                context=(guide.title,),
+            )
+
+
+_MARKDOWN = re.compile(r"\]\([^()\s]*\)|\]\[[^\[\]]*\]|[|*\[\]#]|-{3,}|<[^<>]*>")
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKDOWN.sub(" ", bare(text)).split())

@@ -6,59 +6,43 @@ one file, so that a reader never sees half of one; writers wait for each other.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
 from whoosh import index as whoosh_index
-from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.formats import Existence, Format, Frequency
 from whoosh.index import Index
-from whoosh.query import Or, Term
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
+from whoosh.reading import IndexReader
 from whoosh.util.filelock import try_for
 
 from generator.command import Effect
 from generator.search.documents import SearchDocument
 from generator.search.kind import Kind
+from generator.search.lookup import BEGINNINGS, Held, Posting, pages, rarity, read
 from generator.search.query import Query
 from generator.search.rank import Lexicon, Ranked, rank
-from generator.search.slips import allowed, nearest
 from generator.search.sources import SourceFile, read_documents, source_files
-from generator.search.words import STEM, parts, squeeze, stem, words
+from generator.search.terms import HINT, NAME, SAID, page_terms
+from generator.search.words import stem
 
-FORMAT = 1
+FORMAT = 2
 """Part of the folder's name: an index of another format is left alone, and a new one is built."""
 
-CANDIDATES = 120
 WAIT = 60.0
 """Seconds a writer waits for another one."""
 _LOCK = "updating"
 MEMORY = 256
 """Megabytes that a writer may fill before it writes a part of the index to disk."""
 
-_BOOSTS: Mapping[str, float] = {
-    "title": 5.0,
-    "names": 5.0,
-    "hints": 3.0,
-    "symptoms": 3.0,
-    "line": 1.5,
-    "context": 1.0,
-    "text": 1.0,
-}
-_EXACT = "exact"
-"""Whole names, squeezed, so that no long list of words hides the one that is meant."""
-_SPAN = 6
-"""Words of the longest name that is looked for inside of a query."""
-_PREFIXED = 25
-"""Words that a beginning is tried as."""
+_ALL = "* documents"
+"""The key that every document has."""
 
 
 def folder_of(root: Path) -> Path:
@@ -125,15 +109,31 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _schema() -> Schema:
-    text = {name: TEXT(SpaceSeparatedTokenizer(), phrase=False) for name in _BOOSTS}
-    exact = KEYWORD(commas=False, lowercase=False)
-    return Schema(path=ID(), is_file=ID(), stamp=STORED(), document=STORED(), exact=exact, **text)
+    return Schema(
+        path=ID(),
+        is_file=ID(),
+        kept=STORED(),
+        said=_Keys(Frequency()),
+        named=_Keys(Frequency()),
+        hinted=_Keys(Existence()),
+        filters=_Keys(Existence()),
+        names=_Keys(Existence()),
+        spelt=_Keys(Existence()),
+    )
+
+
+class _Keys(FieldType):  # type: ignore[misc]  # ships no types
+    """A field that takes its keys as they are; one that is given twice weighs twice as much."""
+
+    def __init__(self, form: Format) -> None:
+        self.format = form
+        self.scorable = self.stored = self.spelling = False
+        self.vector = self.column_type = None
 
 
 def _stamps(index: Index) -> dict[str, str]:
     with index.searcher() as searcher:
-        found = searcher.documents(is_file="yes")
-        return {one["stamp"][0]: one["stamp"][1] for one in found}
+        return dict(one["kept"][:2] for one in searcher.documents(is_file="yes"))
 
 
 def _bring_up_to_date(
@@ -154,53 +154,46 @@ def _bring_up_to_date(
             on_file(len(changed))
             if path in known:
                 writer.delete_by_term("path", path)
-            writer.add_document(path=path, is_file="yes", stamp=(path, stamp))
-            for document in read_documents(root, path):
-                writer.add_document(path=path, document=_stored(document), **_fields(document))
+            writer.add_document(path=path, is_file="yes", **_fields(root, path, stamp))
     except BaseException:
         writer.cancel()
         raise
     writer.commit()
 
 
-def _stored(document: SearchDocument) -> str:
-    return json.dumps(document._asdict(), ensure_ascii=False)
+def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
+    documents = read_documents(root, path)
+    if not documents:
+        return {"kept": (path, stamp, "[]", {})}
+    terms = page_terms(documents)
+    marks = terms.marks.items()
+    said = [key for key, (_, count) in marks for _ in range(count)]
+    return {
+        "kept": (path, stamp, _stored(documents), terms.titles),
+        "said": [*said, *(_ALL for _ in documents)],
+        "named": [k for k, (level, _) in marks if level not in (HINT, SAID) for _ in range(level)],
+        "hinted": [key for key, (level, _) in marks if level == HINT],
+        "filters": [key for key, mark in marks if mark == (SAID, 0)],
+        "names": sorted(terms.named),
+        "spelt": sorted(terms.spelt - terms.named),
+    }
 
 
-@lru_cache(maxsize=4096)
-def _restored(text: str) -> SearchDocument:
-    values: dict[str, Any] = json.loads(text)
+def _stored(documents: Sequence[SearchDocument]) -> str:
+    return json.dumps([one._asdict() for one in documents], ensure_ascii=False)
+
+
+@lru_cache(maxsize=1024)
+def _restored(text: str) -> tuple[SearchDocument, ...]:
+    return tuple(map(_document, json.loads(text)))
+
+
+def _document(values: dict[str, Any]) -> SearchDocument:
     for name in ("names", "hints", "symptoms", "context"):
         values[name] = tuple(values[name])
     values["kind"] = Kind(values["kind"])
     values["effect"] = Effect(values["effect"]) if values["effect"] else None
     return SearchDocument(**values)
-
-
-def _fields(document: SearchDocument) -> dict[str, str]:
-    texts = {
-        "title": (document.title,),
-        "names": (*document.names, document.owner),
-        "hints": document.hints,
-        "symptoms": document.symptoms,
-        "line": (document.line,),
-        "context": document.context,
-        "text": (document.text,),
-    }
-    names = (document.title, document.owner, *document.names, *document.hints, *document.symptoms)
-    exact = " ".join({squeeze(name)[:200] for name in names})
-    return {_EXACT: exact} | {
-        name: " ".join(_indexed(texts[name], prose=name == "text")) for name in _BOOSTS
-    }
-
-
-def _indexed(texts: Iterable[str], *, prose: bool) -> Iterator[str]:
-    """Words and stems. Of prose, compounds and stems are enough, and half as much to write."""
-    for text in texts:
-        for word in words(text):
-            if not prose or not word.isalnum():
-                yield word
-            yield STEM + stem(word)
 
 
 @dataclass(frozen=True)
@@ -215,130 +208,101 @@ class SearchIndex:
     """An index that can be asked."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self._dictionary = _Whoosh(index.reader())
 
     def search(self, query: Query) -> Answer:
         """What answers a query."""
-        with self._index.searcher(weighting=BM25F()) as searcher:
-            asking = _Asking(searcher, query)
-            terms = asking.terms()
-            if not terms:
-                return Answer([], {})
-            hits = searcher.search(Or(terms), limit=CANDIDATES)
-            candidates = [(_restored(hit["document"]), hit.score) for hit in hits]
-            wanted = [one for one in candidates if query.takes(one[0])]
-            read = query.read_as(asking.corrected)
-            order = rank(read, wanted, Lexicon(asking.rarity, asking.titles))
-            return Answer(order, asking.corrected)
+        reading = read(query, self._dictionary)
+        found = pages(query, reading, self._dictionary)
+        lexicon = Lexicon(lambda word: rarity(self._dictionary, stem(word)), reading.titles)
+        wanted = [
+            document
+            for page in found
+            for document in self._dictionary.documents(page)
+            if query.takes(document)
+        ]
+        order = rank(query.read_as(reading.corrected), wanted, lexicon)
+        return Answer(order, reading.corrected)
 
 
-class _Asking:
-    """Turns the words of one query into terms of the index."""
+class _Whoosh:
+    """An index of Whoosh as a dictionary."""
 
-    def __init__(self, searcher: Searcher, query: Query) -> None:
-        self.searcher = searcher
-        self.reader = searcher.reader()
-        self.query = query
-        self.wanted: dict[tuple[str, str], float] = {}
-        self.corrected: dict[str, str] = {}
-        self.titles: dict[str, tuple[str, ...]] = {}
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._held: dict[str, Held | None] = {}
+        self.size = int(reader.frequency("said", _ALL))
 
-    def terms(self) -> list[Term]:
-        """What is looked up, each with its weight."""
-        telling = self.query.telling
-        for part in telling:
-            for word, weight in self._readings(part, last=part == telling[-1]):
-                self._want(word, weight)
-        for whole in self.query.words:
-            if whole not in telling:
-                self._want(whole, 2.0)
-                if not self._known(whole) and (found := self._misspelt(whole)):
-                    self.corrected.setdefault(whole, found[0][0])
-        for span in self._spans():
-            if (_EXACT, span) in self.reader:
-                self.wanted[_EXACT, span] = 10.0
-                for word in self._meant_by(span):
-                    self._want(STEM + stem(word), 0.4)
-        return [Term(name, word, boost) for (name, word), boost in self.wanted.items()]
+    def held(self, key: str) -> Held | None:
+        """What there is of a key."""
+        if key not in self._held:
+            self._held[key] = self._look_up(key)
+        return self._held[key]
 
-    def _want(self, word: str, weight: float) -> None:
-        for name, boost in _BOOSTS.items():
-            if (name, word) in self.reader:
-                self.wanted[name, word] = max(self.wanted.get((name, word), 0.0), boost * weight)
+    def _look_up(self, key: str) -> Held | None:
+        said = self._weights("said", key)
+        levels = dict.fromkeys(self._weights("hinted", key), HINT)
+        levels.update((page, int(level)) for page, level in self._weights("named", key).items())
+        found = {*said, *levels, *self._weights("filters", key)}
+        if not found:
+            return None
+        postings = [
+            Posting(page, levels.get(page, SAID), int(said.get(page, 0))) for page in found
+        ]
+        return Held(int(sum(said.values())), postings)
 
-    def _meant_by(self, span: str) -> tuple[str, ...]:
-        """The words of the title that `shir` stands for, if it is the alias of an entry."""
-        for stored in self.searcher.documents(exact=span):
-            document = _restored(stored["document"])
-            if document.kind is Kind.ENTRY and span in map(squeeze, document.names):
-                self.titles[span] = tuple(parts(document.title))
-                return self.titles[span]
-        return ()
+    def _weights(self, field: str, key: str) -> dict[int, float]:
+        if (field, key) not in self._reader:
+            return {}
+        matcher = self._reader.postings(field, key)
+        found = {}
+        while matcher.is_active():
+            found[matcher.id()] = matcher.weight()
+            matcher.next()
+        return found
 
-    def _spans(self) -> Iterator[str]:
-        """Rows of words in the query that may be a name."""
-        own = self.query.parts[:200]
-        for begin in range(len(own)):
-            for end in range(begin + 1, min(begin + _SPAN, len(own)) + 1):
-                yield "".join(own[begin:end])
-        yield squeeze(self.query.text)[:200]
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """The stems and compounds of names and symptoms that begin so."""
+        return (key for key in self._expanded("named", prefix) if " " not in key)
 
-    def _readings(self, part: str, *, last: bool) -> Iterator[tuple[str, float]]:
-        """A word as it may be meant, with weights."""
-        stemmed = STEM + stem(part)
-        if self._known(part) or self._known(stemmed):
-            yield from ((part, 1.0), (stemmed, 1.2))
-            if last and len(part) > 2:
-                yield from ((word, 0.3) for word in self._beginning(part))
-            return
-        if last and (beginning := list(self._beginning(part))):
-            yield from ((word, 0.7) for word in beginning)
-            return
-        if (cut := self._joined(part)) is not None:
-            self.corrected.setdefault(part, " ".join(cut))
-            yield from ((word, 0.9) for word in cut)
-            return
-        yield part, 1.0  # a hint may have it as it is
-        for word, slips in self._misspelt(part)[:4]:
-            self.corrected.setdefault(part, word)
-            yield word, 0.8 - 0.2 * slips
-
-    def _joined(self, part: str) -> tuple[str, str] | None:
-        """Two words of the titles that were written as one."""
-        for at in range(2, len(part) - 1):
-            one, other = part[:at], part[at:]
-            if all((("title", word) in self.reader) for word in (one, other)):
-                return one, other
-        return None
-
-    def _known(self, word: str) -> bool:
-        """Whether anybody wrote the word. Hints do not count: they hold misspellings."""
-        return any((name, word) in self.reader for name in _BOOSTS if name != "hints")
-
-    def _beginning(self, part: str) -> Iterator[str]:
-        seen: set[str] = set()
-        for name in ("title", "names"):
-            for word in self.reader.expand_prefix(name, part):
-                text = word.decode()
-                if text not in seen and len(seen) < _PREFIXED:
-                    seen.add(text)
-                    yield text
-
-    def _misspelt(self, part: str) -> list[tuple[str, int]]:
-        if not allowed(part):
+    def names_beginning(self, squeezed: str) -> list[Posting]:
+        """The pages with the shortest names that begin so."""
+        if not squeezed:
             return []
-        for names in (("title", "names", "symptoms"), ("line", "text")):
-            known = {
-                word.decode()
-                for name in names
-                for first in {part[0], part[1]}
-                for word in self.reader.expand_prefix(name, first)
-            }
-            if found := nearest(part, known):
-                return found
-        return []
+        keys = [key for key in self._expanded("named", squeezed) if key.endswith(" =")]
+        best: dict[int, Posting] = {}
+        for key in sorted(keys, key=lambda key: (len(key), key)):
+            held = self.held(key)
+            for posting in sorted(held.postings if held else ()):
+                if posting.level == NAME:
+                    best.setdefault(posting.page, posting)
+            if len(best) >= BEGINNINGS:
+                break
+        return list(best.values())[:BEGINNINGS]
 
-    def rarity(self, word: str) -> float:
-        """How much a word tells: the more, the fewer documents have it."""
-        frequency = max(self.reader.doc_frequency(name, STEM + word) for name in _BOOSTS)
-        return log(1 + self.reader.doc_count() / (1 + frequency))
+    def spelt(self, letter: str, *, named: bool) -> Iterator[str]:
+        """The words that begin with a letter."""
+        return self._expanded("names" if named else "spelt", letter)
+
+    def titles(self, key: str) -> Iterator[str]:
+        """What the key of a name stands for."""
+        held = self.held(key)
+        for posting in sorted(held.postings if held else ()):
+            title = self._kept(posting.page)[3].get(key)
+            if title is not None:
+                yield title
+
+    def cuts(self, word: str) -> Iterator[str]:
+        """The keys of this word as two words."""
+        return (key for key in self._expanded("named", f"{word} ") if key[-1].isdigit())
+
+    def documents(self, page: int) -> tuple[SearchDocument, ...]:
+        """What a page holds."""
+        return _restored(self._kept(page)[2])
+
+    def _kept(self, page: int) -> tuple[str, str, str, dict[str, str]]:
+        kept: tuple[str, str, str, dict[str, str]] = self._reader.stored_fields(page)["kept"]
+        return kept
+
+    def _expanded(self, field: str, prefix: str) -> Iterator[str]:
+        return (key.decode() for key in self._reader.expand_prefix(field, prefix))

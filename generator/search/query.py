@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.entry import fold
 from generator.search.documents import SearchDocument
@@ -11,8 +12,11 @@ from generator.search.words import parts, words
 LONGEST = 2_000
 """Characters of a query that are read. A pasted log has its message in the first of them."""
 
+MOST = 16
+"""Words that are looked up; of a pasted log, those that look most like words."""
+
 _OPERATOR = re.compile(r"(?<!\S)(kind|effect|domain):(\S+)", re.IGNORECASE)
-_STOP = frozenset(
+STOP = frozenset(
     """
     a an and are as at be but by can do does for from had has have how i if in into is it its me my
     no not of on or our over should so that the their them then there these they this to up use was
@@ -34,10 +38,16 @@ class Query:
     parts: tuple[str, ...]
     wanted: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def telling(self) -> tuple[str, ...]:
-        """The parts that say something; all of them, where none does."""
-        return telling(self.parts)
+        """The parts that say something, at most MOST; all of them, where none does."""
+        return _most_telling(telling(self.parts))
+
+    @cached_property
+    def compounds(self) -> tuple[str, ...]:
+        """The words with other characters than letters and digits, at most MOST."""
+        own = {*self.parts}
+        return tuple(word for word in dict.fromkeys(self.words) if word not in own)[:MOST]
 
     def takes(self, document: SearchDocument) -> bool:
         """Whether a document has what the operators ask for."""
@@ -57,7 +67,14 @@ class Query:
 def telling(found: Iterable[str]) -> tuple[str, ...]:
     """Words, each once, without those that say nothing; all of them, where none does."""
     each = tuple(dict.fromkeys(found))
-    return tuple(part for part in each if part not in _STOP) or each
+    return tuple(part for part in each if part not in STOP) or each
+
+
+def _most_telling(found: tuple[str, ...]) -> tuple[str, ...]:
+    if len(found) <= MOST:
+        return found
+    longest = sorted(found, key=lambda part: (not part.isalpha(), -len(part)))[:MOST]
+    return tuple(part for part in found if part in longest)
 
 
 def parse_query(text: str) -> Query:

@@ -1,6 +1,7 @@
 """The order of results: what is named exactly comes first, what is only mentioned comes last."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,29 +9,45 @@ from typing import NamedTuple
 from generator.entry import fold
 from generator.search.documents import SearchDocument
 from generator.search.kind import Kind
-from generator.search.query import Query, telling
+from generator.search.query import STOP, Query, telling
+from generator.search.terms import spoken
 from generator.search.words import parts, squeeze, stem, words
 
 _PAGES = (Kind.ENTRY, Kind.RUNBOOK, Kind.GUIDE)
 _PROGRAM = re.compile(r"(?:az|airflow|[a-z]+-az\w+)\b", re.IGNORECASE)
 _OPTION = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*")
 
-_COVERAGE, _POWER, _BM25, _HALF = 60.0, 3.0, 60.0, 40.0
-"""Chosen on the golden queries: what is said at all counts more than how often."""
+class _Weights(NamedTuple):
+    """How much counts what. Chosen on the golden queries.
 
-_RARE = 3.0
-"""From here on a word tells one command from the others."""
+    A document gets `coverage` for saying all that was asked, less by `power` for less; and `often`
+    for saying it again and again, `even` and `long` being how soon that is enough in a short and
+    in a long text. The words of a title count `title` times. A word such as `the` counts
+    `small` beside one of a symptom that tells. From `rare` on an option tells one command from
+    the others. `prior`: where two say the same, the page comes before its parts.
+    """
 
-_PRIOR: Mapping[Kind, float] = {
-    Kind.ENTRY: 1.1,
-    Kind.RUNBOOK: 1.1,
-    Kind.GUIDE: 1.1,
-    Kind.SYMPTOM: 1.05,
-    Kind.SECTION: 1.0,
-    Kind.STEP: 0.95,
-    Kind.COMMAND: 0.85,
-}
-"""Where two say the same, the page comes before its parts."""
+    coverage: float = 60.0
+    power: float = 3.0
+    often: float = 90.0
+    even: float = 1.0
+    long: float = 50.0
+    title: int = 4
+    small: float = 0.2
+    rare: float = 3.0
+    prior: Mapping[str, float] = {
+        Kind.ENTRY: 1.1,
+        Kind.RUNBOOK: 1.1,
+        Kind.GUIDE: 1.1,
+        Kind.SYMPTOM: 1.05,
+        Kind.SECTION: 1.0,
+        Kind.STEP: 0.95,
+        Kind.COMMAND: 0.85,
+    }
+
+
+_W = _Weights()
+WEIGHTS = _W._asdict()
 
 
 class Lexicon(NamedTuple):
@@ -52,12 +69,10 @@ _Tier = tuple[float, str]
 _NOTHING: _Tier = (0.0, "mentions it")
 
 
-def rank(
-    query: Query, candidates: Iterable[tuple[SearchDocument, float]], lexicon: Lexicon
-) -> list[Ranked]:
-    """Candidates with their BM25F score, the best first."""
+def rank(query: Query, candidates: Iterable[SearchDocument], lexicon: Lexicon) -> list[Ranked]:
+    """The candidates, the best first."""
     asking = _Asking(query, lexicon)
-    found = [asking.ranked(document, bm25) for document, bm25 in candidates]
+    found = [asking.ranked(document) for document in candidates]
     order = list(Kind)
     return sorted(
         found,
@@ -79,13 +94,13 @@ class _Asking:
             self.squeezed.replace(alias, squeeze(" ".join(title)))
             for alias, title in lexicon.titles.items()
         }
-        self.telling = frozenset(map(stem, query.telling))
+        self.telling = dict.fromkeys(map(stem, query.telling))
         self.asked = frozenset(map(stem, query.parts))
         self.weights = {word: self.rarity(word) for word in self.telling}
         self.options = {option.lower() for option in _OPTION.findall(query.text)}
         self.name = command_name(query.text)
 
-    def ranked(self, document: SearchDocument, bm25: float) -> Ranked:
+    def ranked(self, document: SearchDocument) -> Ranked:
         """The document with its score: the best of the tiers, and a little for what it says."""
         tiers = [_NOTHING]
         if document.kind in _PAGES:
@@ -95,20 +110,21 @@ class _Asking:
         if document.symptoms:
             tiers.append(self._seen(document))
         best, why = max(tiers)
-        return Ranked(best + self._said(document, bm25), document, why)
+        return Ranked(best + self._said(document), document, why)
 
-    def _said(self, document: SearchDocument, bm25: float) -> float:
-        """How much of what was asked a document says anywhere, by the weight of the words."""
+    def _said(self, document: SearchDocument) -> float:
+        """How much of what was asked a document says, and how often, by the weight of the words."""
         own = _said_anywhere(document)
         total = sum(self.weights.values()) or 1.0
-        met = sum(weight for word, weight in self.weights.items() if self._says(own, word))
-        coverage = met / total
-        said: float = _COVERAGE * coverage**_POWER + _BM25 * bm25 / (bm25 + _HALF)
-        return _PRIOR[document.kind] * said
-
-    def _says(self, own: frozenset[str], word: str) -> bool:
-        meant = self.synonyms.get(word)
-        return word in own or (meant is not None and meant <= own)
+        met = often = 0.0
+        longer = _W.even + own.total() / _W.long
+        for word, weight in self.weights.items():
+            meant = self.synonyms.get(word)
+            if times := own[word] or (meant is not None and min(own[one] for one in meant)):
+                met += weight
+                often += weight * times / (times + longer)
+        said: float = _W.coverage * (met / total) ** _W.power + _W.often * often / total
+        return _W.prior[document.kind] * said
 
     def _named(self, document: SearchDocument) -> _Tier:
         if not self.squeezed:
@@ -127,7 +143,7 @@ class _Asking:
         squeezed = squeeze(name)
         if squeezed == self.squeezed:
             return tier, why
-        if len(self.telling) > 1 and self.telling == _said_by(name):
+        if len(self.telling) > 1 and self.telling.keys() == _said_by(name):
             return tier - 60, f"{why} in other words"
         if squeezed.startswith(self.squeezed):
             return tier - 280 - min(len(squeezed) - len(self.squeezed), 60), f"{why} begins so"
@@ -152,10 +168,10 @@ class _Asking:
         if len(name) > 1 and self.name[: len(name)] == name:  # with values behind its name
             return 600 + len(name) + 40 * shared, "command"
         if meant and shared == 1.0 and not _PROGRAM.match(self.query.text):
-            rest = self.telling - {stem(p) for option in meant for p in parts(option)}
+            rest = self.telling.keys() - {stem(p) for option in meant for p in parts(option)}
             found = {stem(word) for word in words(f"{document.line} {document.title}")}
             met = len(rest & found) / len(rest) if rest else 1.0
-            rare = max(map(self.rarity, meant)) >= _RARE
+            rare = max(map(self.rarity, meant)) >= _W.rare
             base = 640 if rare and (self.options or not rest) else 530
             return base + 30 * met - 30 * (1 - met), f"option {', '.join(sorted(meant))}"
         return _NOTHING
@@ -171,14 +187,14 @@ class _Asking:
         return best
 
     def _seen(self, document: SearchDocument) -> _Tier:
-        """A symptom: how much of its text stands in what was pasted, by the weight of its words."""
+        """A symptom: how much of its text stands in what was pasted."""
         best = _NOTHING
         for text in document.symptoms:
             if text.lower() in self.query.words and len(parts(text)) > 1:
                 best = max(best, (590.0, "symptom"))  # the name of an alert
-            own = list(dict.fromkeys(stem(part) for part in parts(text)))
-            weight = {part: self.rarity(part) for part in own}
-            met = [part for part in own if part in self.asked]
+            own = dict.fromkeys(parts(text))
+            weight = {stem(part): _W.small if part in STOP else 1.0 for part in own}
+            met = [part for part in weight if part in self.asked]
             coverage = sum(weight[part] for part in met) / (sum(weight.values()) or 1.0)
             if len(met) >= 3 and coverage >= 0.55:
                 best = max(best, (440 + 150 * coverage, "symptom"))
@@ -188,20 +204,9 @@ class _Asking:
 
 
 @lru_cache(maxsize=4096)
-def _said_anywhere(document: SearchDocument) -> frozenset[str]:
-    return frozenset(stem(part) for text in _texts(document) for part in parts(text))
-
-
-def _texts(document: SearchDocument) -> tuple[str, ...]:
-    return (
-        document.title,
-        document.text,
-        document.line,
-        *document.names,
-        *document.hints,
-        *document.symptoms,
-        *document.context,
-    )
+def _said_anywhere(document: SearchDocument) -> Counter[str]:
+    texts = (*spoken(document), *document.hints, *(document.title for _ in range(_W.title - 1)))
+    return Counter(stem(part) for text in texts for part in parts(text))
 
 
 def _said_by(name: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from generator.runbook import read_runbook
 from generator.search.documents import (
     SearchDocument,
     entry_documents,
-    guide_document,
+    guide_documents,
     runbook_documents,
 )
 from generator.shape import fit
@@ -54,4 +54,4 @@ def _page(path: str, text: str) -> list[SearchDocument]:
         runbook, _ = read_runbook(page)
         return list(runbook_documents(runbook)) if runbook else []
     guide, _ = read_guide(page, path.removeprefix(f"{CONTENT}/"))
-    return [guide_document(guide)] if guide else []
+    return list(guide_documents(guide)) if guide else []

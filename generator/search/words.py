@@ -1,6 +1,7 @@
 """Words, as this field writes them: `--factory-name`, `diahost.exe.config`, `Set-AzDataFactoryV2`.
 
-The words of an index and of a query are made here alone.
+The words of an index and of a query are made here alone; `site_overrides/search/words.js` is the
+same for browsers.
 """
 
 import re
@@ -10,7 +11,6 @@ from functools import lru_cache
 
 from generator.entry import fold
 
-_CHUNK = re.compile(r"\S+")
 _AROUND = "\"'`\u00b4\u2018\u2019\u201c\u201d\u201e()[]{}<>,;!?*|\u2026"
 _BEHIND = ".:"
 _RUN = re.compile(r"[^\W_]+")
@@ -27,13 +27,17 @@ def words(text: str) -> Iterator[str]:
     `diahost.exe.config` gives itself, `diahost`, `exe`, `config`; an option keeps its dashes as a
     whole and loses them in its parts.
     """
-    for chunk in _CHUNK.findall(unicodedata.normalize("NFKC", text)):
-        whole = chunk.strip(_AROUND).rstrip(_BEHIND)[:LONGEST]
-        inside = list(_parts(whole))
-        lowered = whole.lower()
-        if lowered and inside != [lowered]:
-            yield lowered
-        yield from inside
+    for chunk in unicodedata.normalize("NFKC", text).split():
+        yield from words_of(chunk)
+
+
+@lru_cache(maxsize=65536)
+def words_of(chunk: str) -> tuple[str, ...]:
+    """The words of a normalized text without spaces."""
+    whole = chunk.strip(_AROUND).rstrip(_BEHIND)[:LONGEST]
+    inside = tuple(_parts(whole))
+    lowered = whole.lower()
+    return inside if not lowered or inside == (lowered,) else (lowered, *inside)
 
 
 def parts(text: str) -> list[str]:
@@ -49,13 +53,10 @@ def _parts(text: str) -> Iterator[str]:
             yield run.lower()
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """A name without spaces, hyphens and the like: `selfhosted IR` is `Self-hosted IR`."""
     return "".join(parts(fold(text)))
-
-
-STEM = "~"
-"""Before a stem in an index: `azur` is no word that anybody wrote."""
 
 
 @lru_cache(maxsize=65536)

@@ -38,6 +38,10 @@ class MarkdownPage:
             found.append((match[1].strip(), place._replace(line=place.line + self.first_line - 1)))
         return found
 
+    def lines(self) -> Iterator[tuple[str, bool]]:
+        """Each line of the body, and whether it is part of fenced code."""
+        return _lines(self.body)
+
     def code_blocks(self) -> tuple["CodeBlock", ...]:
         """The fenced blocks that name a language, in order."""
         return tuple(_code_blocks(self.body, self.first_line))
@@ -78,17 +82,21 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownPage, list[Problem]]:
     return MarkdownPage(path, meta, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2), problems
 
 
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is part of fenced code."""
+    fence = ""
+    for line in text.split("\n"):
+        opening = _FENCE.match(line)
+        if not fence:
+            fence = opening[1] if opening else ""
+            yield line, bool(fence)
+            continue
+        yield line, True
+        if opening and opening[1].startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+
+
 def _without_code(text: str) -> str:
     """The same text with code blanked out, every other character at its place."""
-    lines = text.split("\n")
-    fence = ""
-    for number, line in enumerate(lines):
-        opening = _FENCE.match(line)
-        if fence:
-            closes = opening and opening[1].startswith(fence) and not line.strip().strip(fence[0])
-            lines[number] = " " * len(line)
-            fence = "" if closes else fence
-        elif opening:
-            fence = opening[1]
-            lines[number] = " " * len(line)
+    lines = [" " * len(line) if is_code else line for line, is_code in _lines(text)]
     return _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span[0]), "\n".join(lines))

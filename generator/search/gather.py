@@ -1,0 +1,145 @@
+"""The keys of all pages put together, as lines of text that a browser takes apart.
+
+A line is a key, the number of documents that say it, its pages, and what else belongs to it, with
+tabs between. `site_overrides/search/dictionary.js` reads it.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.search.documents import SearchDocument
+from generator.search.lookup import BEGINNINGS
+from generator.search.terms import NAME, SAID, page_terms
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""Six bits a character, as in base64url."""
+
+MOST_PAGES = 2_000
+"""Of a key that more pages hold, the ones that hold it most strongly are kept. Nobody looks for a
+word that stands on every fifth of ten thousand pages; beside other words it hardly counts."""
+
+
+class Gathered:
+    """What was gathered from pages, which are numbered in the order they come."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.size = 0
+        self._held: dict[str, bytearray] = {}
+        self._last: dict[str, int] = {}
+        self._documents: dict[str, int] = defaultdict(int)
+        self._titles: dict[str, str] = {}
+        self._named: dict[str, set[str]] = defaultdict(set)
+        self._spelt: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, documents: Sequence[SearchDocument]) -> None:
+        """Adds the next page."""
+        terms = page_terms(documents)
+        page = self.pages
+        held, last, counted = self._held, self._last, self._documents
+        for key, (level, count) in terms.marks.items():
+            delta = page - last.get(key, -1) - 1
+            last[key] = page
+            pages = held.get(key)
+            if pages is None:
+                pages = held[key] = bytearray()
+            if delta < 32:  # most are; written here, this loop takes half as long
+                pages.append(_CODES[delta])
+            else:
+                pages += number(delta).encode()
+            pages.append(_CODES[level * 16 + count])
+            counted[key] += count
+        for key, title in terms.titles.items():
+            self._titles.setdefault(key, title)
+        for word in terms.named:
+            self._named[word[0]].add(word)
+        for word in terms.spelt:
+            self._spelt[word[0]].add(word)
+        self.pages += 1
+        self.size += len(documents)
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Every key with the rest of its line, sorted as a browser compares texts."""
+        found = dict(self._lines())
+        found.update(self._beginnings())
+        for letter, words in self._named.items():
+            found[f" {letter} names"] = " ".join(sorted(words))
+        for letter, words in self._spelt.items():
+            found[f" {letter} words"] = " ".join(sorted(words - self._named[letter]))
+        return sorted(found.items(), key=lambda line: line[0].encode("utf-16-be", "surrogatepass"))
+
+    def _lines(self) -> Iterator[tuple[str, str]]:
+        for key, pages in self._held.items():
+            documents = self._documents[key]
+            text = pages.decode()
+            if documents > MOST_PAGES:
+                text = _strongest(text)
+            title = self._titles.get(key)
+            yield key, f"{documents}\t{text}" + (f"\t{title}" if title else "")
+
+    def _beginnings(self) -> Iterator[tuple[str, str]]:
+        """For each beginning of many names, the pages with the shortest of them."""
+        names = sorted(key for key in self._held if key.endswith(" ="))
+        ends: set[str] = set()
+        for at, key in enumerate(names):
+            for length in range(1, len(key) - 1):
+                beginning = key[:length]
+                if beginning in ends:
+                    continue
+                beyond = bisect_left(names, f"{beginning}\U0010ffff", at)
+                if beyond - at <= BEGINNINGS:
+                    break  # a longer one begins fewer names
+                ends.add(beginning)
+                yield f"{beginning} ^", self._shortest(names[at:beyond])
+
+    def _shortest(self, names: list[str]) -> str:
+        pages: dict[int, None] = {}
+        for name in sorted(names, key=lambda name: (len(name), name)):
+            for page, level, _ in unpacked(self._held[name].decode()):
+                if level == NAME:
+                    pages.setdefault(page)
+            if len(pages) >= BEGINNINGS:
+                break
+        return "".join(map(number, list(pages)[:BEGINNINGS]))
+
+
+_CODES = DIGITS.encode()
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+
+
+def number(value: int) -> str:
+    """A number in digits of five bits, the lowest first; all but the last have the sixth bit set."""
+    digits = ""
+    while value > 31:
+        digits += DIGITS[32 | (value & 31)]
+        value >>= 5
+    return digits + DIGITS[value]
+
+
+def unpacked(text: str) -> Iterator[tuple[int, int, int]]:
+    """Page, level and count of each posting."""
+    page, value, shift = -1, 0, 0
+    digits = iter(text)
+    for digit in digits:
+        code = _VALUES[digit]
+        value |= (code & 31) << shift
+        if code > 31:
+            shift += 5
+            continue
+        page += value + 1
+        mark = _VALUES[next(digits)]
+        yield page, mark >> 4, mark & 15
+        value = shift = 0
+
+
+def _strongest(text: str) -> str:
+    postings = list(unpacked(text))
+    if len(postings) <= MOST_PAGES or all(one[1:] == (SAID, 0) for one in postings):
+        return text
+    kept = sorted(sorted(postings, key=lambda one: (-one[1], -one[2], one[0]))[:MOST_PAGES])
+    before = [-1, *(page for page, _, _ in kept)]
+    return "".join(
+        number(page - last - 1) + DIGITS[level * 16 + count]
+        for last, (page, level, count) in zip(before, kept, strict=False)
+    )

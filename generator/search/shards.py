@@ -1,0 +1,133 @@
+"""The index for browsers: scripts that are loaded when a query needs them, also from a folder.
+
+`root.js` says how the keys are shared among `keys-N.js`; `pages/N.js` holds the documents of a page.
+Every script calls `kbShard` with the index it belongs to, so that an old one that a browser kept is
+told from a new one.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from generator import atomic
+from generator.knowledge_base import KnowledgeBase
+from generator.search.documents import SearchDocument, pages
+from generator.search.gather import Gathered
+from generator.search.sources import source_files
+
+FORMAT = 1
+"""Raised when the same pages give another index."""
+
+SHARD = 10_000
+"""Characters of a shard, which holds at least one line. A line may be longer."""
+
+_STAMP = "stamp"
+
+
+def write_index(base: KnowledgeBase, folder: Path, cache: Path) -> None:
+    """Writes the index of a knowledge base to `folder`, which may not be there.
+
+    `cache` keeps a copy, which is taken when no file has changed since.
+    """
+    stamp = _stamp(base.root)
+    if _stamp_of(cache) != stamp:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=cache.parent, prefix=f".{cache.name}-"))
+        try:
+            _write(base, made)
+            (made / _STAMP).write_text(stamp, encoding="utf-8")
+            made.chmod(0o755)  # as a server needs it
+            atomic.replace_folder(made, cache)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    shutil.copytree(cache, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(_STAMP))
+
+
+def _stamp(root: Path) -> str:
+    """Changes with every file that an index is made of, and with the code that makes it."""
+    code = [f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in _code()]
+    files = [f"{file.path} {file.stamp}" for file in source_files(root)]
+    return hashlib.sha256("\n".join([str(FORMAT), *code, *files]).encode()).hexdigest()
+
+
+def _code() -> list[Path]:
+    return sorted(Path(__file__).parent.glob("*.py"))
+
+
+def _stamp_of(cache: Path) -> str:
+    try:
+        return (cache / _STAMP).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def _write(base: KnowledgeBase, folder: Path) -> None:
+    index = _name(base.root)
+    gathered = Gathered()
+    (folder / "pages").mkdir()
+    for number, documents in enumerate(pages(base)):
+        gathered.add(documents)
+        _script(folder / "pages" / f"{number}.js", index, f"pages/{number}", _page(documents))
+    shards = list(_shards(gathered.lines()))
+    for number, shard in enumerate(shards):
+        lines = "\n".join(f"{key}\t{rest}" for key, rest in shard)
+        _script(folder / f"keys-{number}.js", index, f"keys-{number}", lines)
+    cuts = [_cut(one[-1][0], other[0][0]) for one, other in pairwise(shards)]
+    _script(folder / "root.js", index, "root", {"size": gathered.size, "cuts": cuts})
+
+
+def _name(root: Path) -> str:
+    """The same for the same files and code, wherever they lie."""
+    digest = hashlib.sha256(str(FORMAT).encode())
+    for path in (*_code(), *(root / file.path for file in source_files(root))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _script(path: Path, index: str, name: str, content: object) -> None:
+    """Lone halves of characters are written as escapes."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(f'kbShard("{index}","{name}",{text})', "utf-8", "surrogatepass")
+
+
+def _page(documents: Sequence[SearchDocument]) -> dict[str, object]:
+    """What all documents of a page share stands once, and what is empty is left out."""
+    head = documents[0]
+    contexts = list(dict.fromkeys(document.context for document in documents))
+    rows = []
+    for one in documents:
+        row = {name: value for name, value in one._asdict().items() if value and name not in _SHARED}
+        row["anchor"] = one.location.partition("#")[2]
+        row["context"] = contexts.index(one.context)
+        rows.append(row)
+    shared = {"owner": head.owner, "address": head.location, "domain": head.domain}
+    return shared | {"contexts": contexts, "documents": rows}
+
+
+_SHARED = ("owner", "location", "domain", "context")
+
+
+def _shards(lines: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Parts of about SHARD characters, parted where a short text tells both sides apart."""
+    begin = size = 0
+    for at, (key, rest) in enumerate(lines):
+        size += len(key) + len(rest) + 2
+        if size > SHARD and at > begin:
+            first = begin + (at - begin) * 3 // 4
+            where = range(max(first, begin + 1), at + 1)
+            cut = min(where, key=lambda n: (len(_cut(lines[n - 1][0], lines[n][0])), -n))
+            yield lines[begin:cut]
+            begin = cut
+            size = sum(len(key) + len(rest) + 2 for key, rest in lines[begin : at + 1])
+    if begin < len(lines):
+        yield lines[begin:]
+
+
+def _cut(last: str, first: str) -> str:
+    """The shortest beginning of `first` that stands behind `last`."""
+    return first[: len(os.path.commonprefix([last, first])) + 1]

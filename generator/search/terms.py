@@ -1,0 +1,133 @@
+"""What leads to a page: the keys of an index, which both engines make and look up alike.
+
+A key is a stem, a compound (`--factory-name`), or one of three that no text can hold, as they have a
+space: a whole name (`shir =`), two words of a name written as one (`selfhosted 4`), and what a
+page has to filter by (`kind: runbook`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.search.documents import SearchDocument
+from generator.search.kind import Kind
+from generator.search.query import STOP
+from generator.search.words import parts, squeeze, stem, words, words_of
+
+NAME, HINT, SYMPTOM, SAID = 3, 2, 1, 0
+"""How a page holds a key, the strongest first."""
+
+MOST = 15
+"""Documents of a page are counted up to here."""
+
+_LONGEST_NAME = 60
+"""Characters, squeezed. What is longer is a sentence, and is found by its words."""
+
+
+@dataclass(slots=True)
+class PageTerms:
+    """`marks` gives for each key how the page holds it, and in how many of its documents.
+
+    `named` are the words of names and symptoms as they are spelt, `spelt` those of other texts.
+    `titles` are what the other names of an entry stand for, by their keys.
+    """
+
+    marks: dict[str, tuple[int, int]]
+    named: set[str]
+    spelt: set[str]
+    titles: dict[str, str]
+
+
+def name_key(squeezed: str) -> str:
+    """Under which a whole name is found."""
+    return f"{squeezed} ="
+
+
+def joined_key(word: str, cut: int) -> str:
+    """Under which two words are found that were written as one; the first has `cut` letters."""
+    return f"{word} {cut}"
+
+
+def filter_key(name: str, value: str) -> str:
+    """Under which the pages are found that have something of a kind, effect or domain."""
+    return f"{name}: {value}"
+
+
+def page_terms(documents: Sequence[SearchDocument]) -> PageTerms:
+    """The keys of a page. Its first document is the page itself, the others are its parts."""
+    head = documents[0]
+    names = (head.title, head.owner, *head.names)
+    seen = [text for document in documents for text in (*document.symptoms, document.title)]
+    levels: dict[str, int] = {}
+    for level, texts in ((SYMPTOM, seen), (HINT, head.hints), (NAME, names)):
+        levels.update(dict.fromkeys(_keys_of_names(texts), level))
+    levels.update(dict.fromkeys(_keys_of_pairs(names), NAME))
+    counts, chunks = _count(documents)
+    marks = {key: (levels.get(key, SAID), min(count, MOST)) for key, count in counts.items()}
+    marks.update((key, (level, 0)) for key, level in levels.items() if key not in counts)
+    marks.update((key, (SAID, 0)) for document in documents for key in _filters(document))
+    named = {word for text in (*names, *seen) for word in words(text)}
+    spelt = {word for chunk in chunks for word in words_of(chunk) if word.isalpha()}
+    spelt.update(word for document in documents for word in words(document.line))
+    titles = {name_key(squeeze(name)): head.title for name in head.names}
+    return PageTerms(marks, named, spelt, titles if head.kind is Kind.ENTRY else {})
+
+
+def _keys_of_names(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        squeezed = squeeze(text)
+        if 0 < len(squeezed) <= _LONGEST_NAME:
+            yield name_key(squeezed)
+        yield from _keys(text.split())
+
+
+def _keys_of_pairs(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        for one, other in pairwise(parts(name)):
+            yield joined_key(one + other, len(one))
+
+
+def _count(documents: Sequence[SearchDocument]) -> tuple[Counter[str], set[str]]:
+    """In how many documents each key is said, and all that is said without the spaces."""
+    counts: Counter[str] = Counter()
+    everywhere: set[str] = set()
+    shared: dict[tuple[str, ...], set[str]] = {}
+    for document in documents:
+        chunks = {chunk for text in _own(document) for chunk in text.split()}
+        everywhere |= chunks
+        if (context := shared.get(document.context)) is None:
+            context = {chunk for text in document.context for chunk in text.split()}
+            shared[document.context] = context
+        counts.update(_keys(chunks | context))
+    return counts, everywhere
+
+
+def _keys(chunks: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks:
+        found.update(_keys_of(chunk))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _keys_of(chunk: str) -> tuple[str, ...]:
+    return tuple({stem(word): None for word in words(chunk) if word not in STOP})
+
+
+def spoken(document: SearchDocument) -> tuple[str, ...]:
+    """The texts of a document that say something; hints are misspelt on purpose."""
+    return (*_own(document), *document.context)
+
+
+def _own(document: SearchDocument) -> tuple[str, ...]:
+    return (document.title, document.text, document.line, *document.names, *document.symptoms)
+
+
+def _filters(document: SearchDocument) -> Iterator[str]:
+    yield filter_key("kind", document.kind.value)
+    if document.domain:
+        yield filter_key("domain", document.domain)
+    if document.effect:
+        yield filter_key("effect", document.effect.value)

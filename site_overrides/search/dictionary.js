@@ -1,0 +1,153 @@
+// The index as it is looked up, put together from the shards that are there. What generator/search/gather.py
+// wrote is taken apart here.
+(() => {
+  "use strict";
+
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUE = new Uint8Array(128);
+  [...DIGITS].forEach((digit, value) => { VALUE[digit.charCodeAt(0)] = value; });
+  const NAME = 3;
+  const HINT = 2;
+  const SHARDS_OF_A_BEGINNING = 3;
+
+  // Page, level and count of each posting.
+  function unpack(text) {
+    const found = [];
+    let page = -1;
+    for (let at = 0; at < text.length; at += 1) {
+      let value = 0;
+      let shift = 0;
+      let code = VALUE[text.charCodeAt(at)];
+      for (; code > 31; at += 1, shift += 5, code = VALUE[text.charCodeAt(at)]) value |= (code & 31) << shift;
+      page += (value | (code << shift)) + 1;
+      at += 1;
+      const mark = VALUE[text.charCodeAt(at)];
+      found.push([page, mark >> 4, mark & 15]);
+    }
+    return found;
+  }
+
+  function numbers(text) {
+    const found = [];
+    for (let at = 0; at < text.length; at += 1) {
+      let value = 0;
+      let shift = 0;
+      let code = VALUE[text.charCodeAt(at)];
+      for (; code > 31; at += 1, shift += 5, code = VALUE[text.charCodeAt(at)]) value |= (code & 31) << shift;
+      found.push(value | (code << shift));
+    }
+    return found;
+  }
+
+  // How many of the sorted `texts` are not behind `text`.
+  function behind(texts, text) {
+    let low = 0;
+    let high = texts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (texts[middle] <= text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  class Dictionary {
+    constructor(root) {
+      this.size = root.size;
+      this.bounds = root.cuts;
+      this.shards = new Map();
+      this.missing = new Set();
+      this.known = new Map();
+    }
+
+    lacks() { return this.missing.size > 0; }
+
+    // A shard that has come; `text` is empty where there is none.
+    add(name, text) {
+      const lines = text ? text.split("\n") : [];
+      this.shards.set(name, { lines, keys: lines.map((line) => line.slice(0, line.indexOf("\t"))) });
+      this.known.clear();
+    }
+
+    #shard(number) {
+      const name = `keys-${number}`;
+      const shard = this.shards.get(name);
+      if (!shard) this.missing.add(name);
+      return shard;
+    }
+
+    #rest(key) {
+      const shard = this.#shard(behind(this.bounds, key));
+      if (!shard) return null;
+      const at = behind(shard.keys, key) - 1;
+      return shard.keys[at] === key ? shard.lines[at].slice(key.length + 1) : null;
+    }
+
+    // Documents, postings and, for another name of an entry, its title.
+    held(key) {
+      let found = this.known.get(key);
+      if (found === undefined) {
+        const rest = this.#rest(key);
+        const [documents, postings, title] = rest === null ? [] : rest.split("\t");
+        found = rest === null ? null : { documents: Number(documents), postings: unpack(postings), title };
+        if (rest !== null) this.known.set(key, found);
+      }
+      return found;
+    }
+
+    // Every key from `prefix` on that begins so, as far as the first shards of them hold it.
+    * #from(prefix) {
+      const first = behind(this.bounds, prefix);
+      for (let number = first; number < Math.min(first + SHARDS_OF_A_BEGINNING, this.bounds.length + 1); number += 1) {
+        if (number > first && !this.bounds[number - 1].startsWith(prefix)) return;
+        const shard = this.#shard(number);
+        if (!shard) return;
+        let at = behind(shard.keys, prefix);
+        if (at > 0 && shard.keys[at - 1] === prefix) at -= 1;
+        for (; at < shard.keys.length; at += 1) {
+          if (!shard.keys[at].startsWith(prefix)) return;
+          yield shard.keys[at];
+        }
+      }
+    }
+
+    #named(key) {
+      return this.held(key).postings.some(([, level]) => level !== HINT && level > 0);
+    }
+
+    // The first stems and compounds of names and symptoms that begin so.
+    beginning(prefix, most) {
+      const found = [];
+      for (const key of this.#from(prefix)) {
+        if (!key.includes(" ") && this.#named(key) && found.push(key) === most) break;
+      }
+      return found;
+    }
+
+    // The pages with the shortest names that begin so, the shortest first.
+    namesBeginning(squeezed) {
+      if (!squeezed) return [];
+      const best = this.#rest(`${squeezed} ^`);
+      if (best !== null) return numbers(best).map((page) => [page, NAME]);
+      if (this.lacks()) return [];
+      const keys = [...this.#from(squeezed)].filter((key) => key.endsWith(" ="));
+      keys.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+      const found = new Set();
+      for (const key of keys) for (const [page, level] of this.held(key).postings) if (level === NAME) found.add(page);
+      return [...found].slice(0, RULES.beginnings).map((page) => [page, NAME]);
+    }
+
+    // The words that begin with a letter: those of names and symptoms, or others.
+    spelt(letter, named) {
+      const words = this.#rest(` ${letter} ${named ? "names" : "words"}`);
+      return words ? words.split(" ") : [];
+    }
+
+    // The keys of this word as two words of a name written as one.
+    joined(word) {
+      return [...this.#from(`${word} `)].filter((key) => /\d$/.test(key));
+    }
+  }
+
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { Dictionary });
+})();

@@ -1,0 +1,116 @@
+// From a query to the pages that may answer it, as in generator/search/lookup.py. A dictionary answers from
+// the shards it has, and remembers which ones it lacks; whoever asks loads them and asks again.
+(() => {
+  "use strict";
+
+  const { parts, squeeze, stem, nearest, allowed } = globalThis.kbSearch;
+
+  function rarity(dictionary, key) {
+    const held = dictionary.held(key);
+    return Math.log(1 + dictionary.size / (1 + (held ? held.documents : 0)));
+  }
+
+  // What a query asks an index for: keys with weights, words read as others, titles of other names.
+  function read(query, dictionary) {
+    const wanted = new Map();
+    const corrected = {};
+    const titles = new Map();
+    const want = (key, weight) => wanted.set(key, Math.max(wanted.get(key) || 0, weight));
+    const correct = (word, right) => { if (!(word in corrected)) corrected[word] = right; };
+    const known = (word) => { const held = dictionary.held(stem(word)); return held !== null && held.documents > 0; };
+    const beginning = (part) => (part.length > 1 ? dictionary.beginning(part, RULES.beginnings) : []);
+
+    function misspelt(part) {
+      if (!allowed(part)) return [];
+      for (const named of [true, false]) {
+        const letters = [...new Set([...part].slice(0, 2))];
+        const found = nearest(part, new Set(letters.flatMap((letter) => dictionary.spelt(letter, named))));
+        if (found.length || dictionary.lacks()) return found;
+      }
+      return [];
+    }
+
+    function readings(part, last) {
+      if (known(part)) {
+        const more = last && part.length > 2 ? beginning(part).map((key) => [key, 0.3]) : [];
+        return [[stem(part), 1], ...more];
+      }
+      if (dictionary.lacks()) return []; // asked again when it is there
+      const begun = last ? beginning(part) : [];
+      if (begun.length) return begun.map((key) => [key, 0.7]);
+      if (dictionary.lacks()) return [];
+      const [key] = dictionary.joined(part);
+      if (key) {
+        const at = Number(key.slice(key.lastIndexOf(" ") + 1));
+        const cut = [[...part].slice(0, at).join(""), [...part].slice(at).join("")];
+        correct(part, cut.join(" "));
+        return cut.map((word) => [stem(word), 0.9]);
+      }
+      const found = [[stem(part), 1]]; // a hint may have it as it is
+      for (const [word, slips] of misspelt(part).slice(0, 4)) {
+        correct(part, word);
+        found.push([stem(word), 0.8 - 0.2 * slips]);
+      }
+      return found;
+    }
+
+    // Rows of words in the query that may be a name; a name begins with a word that tells.
+    function spans() {
+      const telling = new Set(query.telling);
+      const found = [];
+      query.parts.forEach((part, begin) => {
+        if (!telling.has(part)) return;
+        for (let end = begin + 1; end <= Math.min(begin + RULES.span, query.parts.length); end += 1) {
+          found.push(query.parts.slice(begin, end).join(""));
+        }
+      });
+      return [...found, squeeze(query.text)];
+    }
+
+    const last = query.telling[query.telling.length - 1];
+    for (const part of query.telling) for (const [key, weight] of readings(part, part === last)) want(key, weight);
+    for (const whole of query.compounds) {
+      want(whole, RULES.compound);
+      if (!known(whole) && !dictionary.lacks()) for (const [word] of misspelt(whole).slice(0, 1)) correct(whole, word);
+    }
+    for (const span of spans()) {
+      const held = dictionary.held(`${span} =`);
+      if (!held) continue;
+      want(`${span} =`, RULES.wholeName);
+      if (held.title === undefined) continue;
+      titles.set(span, parts(held.title));
+      for (const word of titles.get(span)) want(stem(word), 0.4);
+    }
+    return { wanted, corrected, titles };
+  }
+
+  // The pages most likely to answer, the likeliest first.
+  function pages(query, reading, dictionary) {
+    const scores = new Map();
+    const add = (page, score) => scores.set(page, (scores.get(page) || 0) + score);
+    for (const [key, asked] of reading.wanted) {
+      const held = dictionary.held(key);
+      if (!held) continue;
+      const weight = asked * rarity(dictionary, key);
+      for (const [page, level, count] of held.postings) add(page, weight * (RULES.strength[level] + count / (count + 2)));
+    }
+    for (const [page, level] of dictionary.namesBeginning(squeeze(query.text))) add(page, RULES.wholeName * RULES.strength[level]);
+    let found = [...scores];
+    const among = filtered(query, dictionary);
+    if (among) found = query.text ? found.filter(([page]) => among.has(page)) : [...among].map((page) => [page, 0]);
+    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RULES.pages).map(([page]) => page);
+  }
+
+  // The pages that have what the operators ask for; null without an operator.
+  function filtered(query, dictionary) {
+    let found = null;
+    for (const [name, value] of query.wanted) {
+      const held = dictionary.held(`${name}: ${value}`);
+      const those = new Set(held ? held.postings.map(([page]) => page) : []);
+      found = found === null ? those : new Set([...found].filter((page) => those.has(page)));
+    }
+    return found;
+  }
+
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { rarity, read, pages });
+})();

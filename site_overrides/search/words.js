@@ -1,0 +1,83 @@
+// Words as in generator/search/words.py, whose tests hold both against each other.
+(() => {
+  "use strict";
+
+  const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
+  const AROUND = "\"'`\u00b4\u2018\u2019\u201c\u201d\u201e()[]{}<>,;!?*|\u2026";
+  const BEHIND = ".:";
+  const RUN = /[\p{L}\p{N}]+/gu;
+  const CAMEL = /[A-Z]{2,}s(?![A-Za-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g;
+  const ASCII = /^[\x00-\x7f]*$/;
+  const LETTERS = /^[A-Za-z]+$/;
+  const LONGEST = 100;
+
+  const first = (text, length) => (text.length <= length ? text : [...text].slice(0, length).join(""));
+
+  function split(text) {
+    return text.normalize("NFKC").split(SPACE).filter(Boolean);
+  }
+
+  function strip(chunk) {
+    let begin = 0;
+    let end = chunk.length;
+    while (begin < end && AROUND.includes(chunk[begin])) begin += 1;
+    while (end > begin && AROUND.includes(chunk[end - 1])) end -= 1;
+    while (end > begin && BEHIND.includes(chunk[end - 1])) end -= 1;
+    return chunk.slice(begin, end);
+  }
+
+  function partsOf(text) {
+    const found = [];
+    for (const [run] of text.matchAll(RUN)) {
+      if (ASCII.test(run)) for (const [part] of run.matchAll(CAMEL)) found.push(part.toLowerCase());
+      else found.push(run.toLowerCase());
+    }
+    return found;
+  }
+
+  function wordsOf(chunk) {
+    const whole = first(strip(chunk), LONGEST);
+    const inside = partsOf(whole);
+    const lowered = whole.toLowerCase();
+    return !lowered || (inside.length === 1 && inside[0] === lowered) ? inside : [lowered, ...inside];
+  }
+
+  const words = (text) => split(text).flatMap(wordsOf);
+  const parts = (text) => partsOf(text.normalize("NFKC")).map((part) => first(part, LONGEST));
+
+  // As generator/entry/name.py compares names.
+  function fold(name) {
+    let folded = name.trim().replace(/\b([A-Z][A-Z0-9]+)s$/, "$1").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+    folded = folded.replace(/[\s\-_]+/g, " ").trim();
+    if (/ies?$/.test(folded) && folded.length > 4) return `${folded.replace(/s$/, "").slice(0, -2)}y`;
+    return /[\p{L}\p{N}_]{2}(?<![sui])s$/u.test(folded) ? folded.slice(0, -1) : folded;
+  }
+
+  const squeeze = (text) => parts(fold(text)).join("");
+
+  const stems = new Map();
+
+  function stem(word) {
+    let found = stems.get(word);
+    if (found === undefined) stems.set(word, (found = cut(word)));
+    return found;
+  }
+
+  function cut(word) {
+    if (word.length < 4 || !LETTERS.test(word)) return word;
+    if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+    if (/(?:sses|shes|ches|xes)$/.test(word)) word = word.slice(0, -2);
+    else if (/(?<![sui])s$/.test(word)) word = word.slice(0, -1);
+    for (const ending of ["ing", "ed"]) {
+      if (!word.endsWith(ending)) continue;
+      const base = word.slice(0, -ending.length);
+      if (base.length < 3 || !/[aeiouy]/.test(base)) continue;
+      const last = base[base.length - 1];
+      const doubled = base.length > 3 && last === base[base.length - 2] && !"lsz".includes(last);
+      return doubled ? base.slice(0, -1) : base;
+    }
+    return word.length > 4 && word.endsWith("e") ? word.slice(0, -1) : word;
+  }
+
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { words, parts, fold, squeeze, stem, first });
+})();

@@ -1,0 +1,1 @@
+"""How the site's search compares with the theme's own and with Pagefind, in Chromium."""
