@@ -57,7 +57,9 @@ def read_guide(page: MarkdownPage, path: str) -> tuple[Guide | None, list[Proble
     return Guide(path, title, description, references, page.code_blocks(), sections), []
 
 
-_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?")
+_HEADING = re.compile(
+    r"#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?"
+)
 _ID = re.compile(r"#([^\s.#]+)")
 _MARKUP = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]|\[([^\[\]\n]*)\]\([^()\n]*\)|[*`]")
 
@@ -71,10 +73,12 @@ def _sections(page: MarkdownPage) -> Iterator[Section]:
         if heading is None:
             lines.append(line)
             continue
-        yield Section(title, anchor, "\n".join(lines))
-        title = _MARKUP.sub(r"\1\2", heading["title"])
+        name = _MARKUP.sub(r"\1\2", heading["title"])
         given = _ID.search(heading["attributes"] or "")
-        anchor = given[1] if given else unique(slugify(title, "-"), taken)
-        taken.add(anchor)
-        lines = []
+        own = given[1] if given else unique(slugify(name, "-"), taken)
+        taken.add(own)
+        if line.startswith("# ") and not "".join(lines).strip():
+            continue  # the title of the page, which leads to nothing else
+        yield Section(title, anchor, "\n".join(lines))
+        title, anchor, lines = name, own, []
     yield Section(title, anchor, "\n".join(lines))

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,7 @@ def test_a_build_with_problems_leaves_the_old_site_as_it_was(tmp_path: Path) -> 
     assert run.status == 1
     assert 'KB405 no entry has the id "weather"' in run.out
     assert (root / "site/index.html").read_bytes() == before
-    assert [path.name for path in root.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in root.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
@@ -130,22 +131,46 @@ def test_mkdocs_shows_the_problems_and_fails(tmp_path: Path) -> None:
 def test_search_knows_hints_and_section_texts(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "project")
     assert kb("build", "--project", root).status == 0
-    index = json.loads((root / "site/search/search_index.json").read_text(encoding="utf-8"))
-    found = {one["location"]: one["text"] for one in index["docs"]}
+    found = {address: one for page in searched(root / "site") for address, one in page.items()}
     entry = load_and_check(ROOT)[0].files["linked-service"].entry
     assert entry.search_hints
-    assert all(hint in found["glossary/linked-service.html"] for hint in entry.search_hints)
-    assert "DIAHostService" in found["glossary/self-hosted-integration-runtime.html#security"]
-    for location in found:
-        assert (root / "site" / location.partition("#")[0]).is_file(), location
+    assert found["glossary/linked-service.html"]["hints"] == [*entry.search_hints]
+    security = found["glossary/self-hosted-integration-runtime.html#security"]
+    assert "DIAHostService" in security["text"]
 
 
 def test_every_anchor_that_search_leads_to_is_on_its_page(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "project")
     assert kb("build", "--project", root).status == 0
-    index = json.loads((root / "site/search/search_index.json").read_text(encoding="utf-8"))
-    anchors = [one["location"].split("#") for one in index["docs"] if "#" in one["location"]]
-    assert len(anchors) > 300
-    for page, anchor in anchors:
+    addresses = [address for page in searched(root / "site") for address in page]
+    assert len(addresses) > 400
+    for page, _, anchor in (address.partition("#") for address in addresses):
         html = (root / "site" / page).read_text(encoding="utf-8")
-        assert f'id="{anchor}"' in html, (page, anchor)
+        assert not anchor or f'id="{anchor}"' in html, (page, anchor)
+
+
+def test_an_unchanged_build_takes_its_index_from_the_last_one(tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "project")
+    assert kb("build", "--project", root).status == 0
+    kept = root / ".cache/search/root.js"
+    before = kept.stat().st_mtime_ns
+    assert kb("build", "--project", root).status == 0
+    assert kept.stat().st_mtime_ns == before
+    guide = root / "content/guides/index.md"
+    guide.write_text(guide.read_text(encoding="utf-8") + "\nZanzibar\n", encoding="utf-8")
+    assert kb("build", "--project", root).status == 0
+    assert kept.stat().st_mtime_ns > before
+    assert "Zanzibar" in "".join(map(str, searched(root / "site")))
+
+
+def searched(site: Path) -> list[dict[str, dict[str, Any]]]:
+    """The documents of each page in the index for browsers, by their addresses."""
+    pages = []
+    for script in sorted((site / "search/pages").iterdir()):
+        _, content = script.read_text(encoding="utf-8").split(f'"pages/{script.stem}",')
+        page = json.loads(content.removesuffix(")"))
+        documents = page["documents"]
+        address = page["address"]
+        pages.append({address + (one["anchor"] and f"#{one['anchor']}"): one for one in documents})
+    assert pages
+    return pages

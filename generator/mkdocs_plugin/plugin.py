@@ -25,7 +25,7 @@ from generator.mkdocs_plugin.references import References
 from generator.mkdocs_plugin.sharing import share
 from generator.page import EFFECT_WORDS, Links, environment, generated_pages, home
 from generator.problem import Problem
-from generator.search.engine import FOLDER, NAME, engine
+from generator.search.engine import FOLDER, NAME, engine, search_filters
 from generator.search.shards import write_index
 
 _log = get_plugin_logger("knowledge-base")
@@ -98,6 +98,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         in_nav = {id(page) for page in self.nav.pages}
         entries = [page for page in pages if id(page) not in in_nav]
         frame.install(env, entries)
+        env.globals["search_filters"] = search_filters(self.base, EFFECT_WORDS)
         self.all_pages = files.documentation_pages()
         self.others = share(entries, config, env, self.nav, files)
         return env

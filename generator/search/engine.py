@@ -1,8 +1,10 @@
 """The script that searches in browsers: its parts in one file, behind the figures they share."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
+from generator.knowledge_base import KnowledgeBase
 from generator.search import lookup, query, terms
 from generator.search.kind import Kind
 from generator.search.rank import WEIGHTS
@@ -15,11 +17,28 @@ NAME = f"{FOLDER}/engine.js"
 PARTS = ("words", "slips", "query", "dictionary", "lookup", "rank", "results", "worker")
 
 
-def engine(overrides: Path, effects: dict[str, str]) -> str:
+def engine(overrides: Path, effects: Mapping[str, str]) -> str:
     """The script. `effects` are the words that readers see for the effects of commands."""
-    rules = json.dumps(_rules() | {"effects": effects}, sort_keys=True)
+    rules = json.dumps(_rules() | {"effects": dict(effects)}, sort_keys=True)
     parts = [(overrides / FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in PARTS]
     return "\n".join([f"const RULES = {rules};", *parts])
+
+
+def search_filters(
+    base: KnowledgeBase, effects: Mapping[str, str]
+) -> Mapping[str, Mapping[str, str]]:
+    """The operators of a query, each with its values and the words for them."""
+    found = {
+        "kind": {kind.value: _plural(kind) for kind in Kind},
+        "effect": dict(effects),
+        "domain": {name: domain.title for name, domain in base.vocabulary.domains.items()},
+    }
+    return {name: values for name, values in found.items() if len(values) > 1}
+
+
+def _plural(kind: Kind) -> str:
+    word = kind.value.capitalize()
+    return f"{word.removesuffix('y')}ies" if word.endswith("y") else f"{word}s"
 
 
 def _rules() -> dict[str, object]:
@@ -31,6 +50,8 @@ def _rules() -> dict[str, object]:
         "span": lookup.SPAN,
         "beginnings": lookup.BEGINNINGS,
         "pages": lookup.PAGES,
+        "few": lookup.FEW,
+        "listed": lookup.LISTED,
         "wholeName": lookup.WHOLE_NAME,
         "compound": lookup.COMPOUND,
         "strength": [lookup.STRENGTH[level] for level in range(terms.NAME + 1)],

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.search.documents import SearchDocument
 from generator.search.lookup import BEGINNINGS
-from generator.search.terms import NAME, SAID, page_terms
+from generator.search.terms import NAME, page_terms
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Six bits a character, as in base64url."""
@@ -29,6 +29,7 @@ class Gathered:
         self._held: dict[str, bytearray] = {}
         self._last: dict[str, int] = {}
         self._documents: dict[str, int] = defaultdict(int)
+        self._filters: dict[str, list[list[int]]] = defaultdict(list)
         self._titles: dict[str, str] = {}
         self._named: dict[str, set[str]] = defaultdict(set)
         self._spelt: dict[str, set[str]] = defaultdict(set)
@@ -50,6 +51,12 @@ class Gathered:
                 pages += number(delta).encode()
             pages.append(_CODES[level * 16 + count])
             counted[key] += count
+        for key in terms.filters:
+            runs = self._filters[key]
+            if runs and runs[-1][1] == page:
+                runs[-1][1] += 1
+            else:
+                runs.append([page, page + 1])
         for key, title in terms.titles.items():
             self._titles.setdefault(key, title)
         for word in terms.named:
@@ -63,6 +70,7 @@ class Gathered:
         """Every key with the rest of its line, sorted as a browser compares texts."""
         found = dict(self._lines())
         found.update(self._beginnings())
+        found.update((key, _runs(runs)) for key, runs in self._filters.items())
         for letter, words in self._named.items():
             found[f" {letter} names"] = " ".join(sorted(words))
         for letter, words in self._spelt.items():
@@ -109,12 +117,22 @@ _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
 def number(value: int) -> str:
-    """A number in digits of five bits, the lowest first; all but the last have the sixth bit set."""
+    """A number in digits of five bits, the lowest first; the sixth says that more follow."""
     digits = ""
     while value > 31:
         digits += DIGITS[32 | (value & 31)]
         value >>= 5
     return digits + DIGITS[value]
+
+
+def _runs(runs: list[list[int]]) -> str:
+    """Pages that follow each other: how many are passed over, how many there are, and again."""
+    before = 0
+    text = ""
+    for first, behind in runs:
+        text += number(first - before) + number(behind - first)
+        before = behind
+    return text
 
 
 def unpacked(text: str) -> Iterator[tuple[int, int, int]]:
@@ -135,7 +153,7 @@ def unpacked(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _strongest(text: str) -> str:
     postings = list(unpacked(text))
-    if len(postings) <= MOST_PAGES or all(one[1:] == (SAID, 0) for one in postings):
+    if len(postings) <= MOST_PAGES:
         return text
     kept = sorted(sorted(postings, key=lambda one: (-one[1], -one[2], one[0]))[:MOST_PAGES])
     before = [-1, *(page for page, _, _ in kept)]

@@ -173,7 +173,7 @@ def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
         "said": [*said, *(_ALL for _ in documents)],
         "named": [k for k, (level, _) in marks if level not in (HINT, SAID) for _ in range(level)],
         "hinted": [key for key, (level, _) in marks if level == HINT],
-        "filters": [key for key, mark in marks if mark == (SAID, 0)],
+        "filters": sorted(terms.filters),
         "names": sorted(terms.named),
         "spelt": sorted(terms.spelt - terms.named),
     }
@@ -243,12 +243,10 @@ class _Whoosh:
         said = self._weights("said", key)
         levels = dict.fromkeys(self._weights("hinted", key), HINT)
         levels.update((page, int(level)) for page, level in self._weights("named", key).items())
-        found = {*said, *levels, *self._weights("filters", key)}
+        found = {*said, *levels}
         if not found:
             return None
-        postings = [
-            Posting(page, levels.get(page, SAID), int(said.get(page, 0))) for page in found
-        ]
+        postings = [Posting(page, levels.get(page, SAID), int(said.get(page, 0))) for page in found]
         return Held(int(sum(said.values())), postings)
 
     def _weights(self, field: str, key: str) -> dict[int, float]:
@@ -283,6 +281,10 @@ class _Whoosh:
     def spelt(self, letter: str, *, named: bool) -> Iterator[str]:
         """The words that begin with a letter."""
         return self._expanded("names" if named else "spelt", letter)
+
+    def filtered(self, key: str) -> Iterator[int]:
+        """The pages that have what an operator asks for."""
+        return iter(self._weights("filters", key))
 
     def titles(self, key: str) -> Iterator[str]:
         """What the key of a name stands for."""

@@ -5,14 +5,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 from math import log
 from typing import NamedTuple, Protocol
 
 from generator.search.query import Query
 from generator.search.slips import allowed, nearest
-from generator.search.terms import HINT, NAME, SYMPTOM, filter_key, joined_key, name_key
+from generator.search.terms import HINT, NAME, SYMPTOM, filter_key, name_key
 from generator.search.words import parts, squeeze, stem
 
 SPAN = 6
@@ -21,6 +20,10 @@ BEGINNINGS = 12
 """Pages that a beginning of a name leads to, and words that a beginning of a word is tried as."""
 PAGES = 8
 """Pages whose documents are ranked."""
+FEW = 3
+"""Pages that a single letter leads to: who types on wants no more of them."""
+LISTED = 24
+"""Pages that a query of operators alone lists."""
 
 STRENGTH: Mapping[int, float] = {NAME: 5.0, HINT: 3.0, SYMPTOM: 3.0, 0: 0.0}
 WHOLE_NAME = 10.0
@@ -32,7 +35,7 @@ class Posting(NamedTuple):
 
     page: int
     level: int
-    count: int
+    documents: int
 
 
 class Held(NamedTuple):
@@ -60,6 +63,9 @@ class Dictionary(Protocol):
 
     def spelt(self, letter: str, *, named: bool) -> Iterable[str]:
         """The words that begin with a letter: those of names and symptoms, or others."""
+
+    def filtered(self, key: str) -> Iterable[int]:
+        """The pages that have what an operator asks for."""
 
     def titles(self, key: str) -> Iterable[str]:
         """What the key of a name stands for, if it is another name of entries."""
@@ -105,22 +111,27 @@ def pages(query: Query, reading: Reading, dictionary: Dictionary) -> list[int]:
             for page, level, count in held.postings:
                 score = weight * (STRENGTH[level] + count / (count + 2))
                 scores[page] = scores.get(page, 0.0) + score
-    for page, level, _ in dictionary.names_beginning(squeeze(query.text)):
-        scores[page] = scores.get(page, 0.0) + WHOLE_NAME * STRENGTH[level]
+    for place, (page, level, _) in enumerate(dictionary.names_beginning(squeeze(query.text))):
+        score = WHOLE_NAME * STRENGTH[level] * (1 - place / (2 * BEGINNINGS))
+        scores[page] = scores.get(page, 0.0) + score
     allowed_pages = _filtered(query, dictionary)
     if allowed_pages is not None:
         if not query.text:
             scores = dict.fromkeys(allowed_pages, 0.0)
         scores = {page: score for page, score in scores.items() if page in allowed_pages}
-    return sorted(scores, key=lambda page: (-scores[page], page))[:PAGES]
+    order = sorted(scores, key=lambda page: (-scores[page], page))
+    return order[: _most(query)]
+
+
+def _most(query: Query) -> int:
+    return LISTED if not query.text else FEW if len(query.text) == 1 else PAGES
 
 
 def _filtered(query: Query, dictionary: Dictionary) -> set[int] | None:
     """The pages that have what the operators ask for; None without an operator."""
     found: set[int] | None = None
     for name, value in query.wanted:
-        held = dictionary.held(filter_key(name, value))
-        those = {posting.page for posting in held.postings} if held else set()
+        those = {*dictionary.filtered(filter_key(name, value))}
         found = those if found is None else found & those
     return found
 

@@ -17,14 +17,16 @@ _PAGES = (Kind.ENTRY, Kind.RUNBOOK, Kind.GUIDE)
 _PROGRAM = re.compile(r"(?:az|airflow|[a-z]+-az\w+)\b", re.IGNORECASE)
 _OPTION = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*")
 
+
 class _Weights(NamedTuple):
     """How much counts what. Chosen on the golden queries.
 
     A document gets `coverage` for saying all that was asked, less by `power` for less; and `often`
     for saying it again and again, `even` and `long` being how soon that is enough in a short and
-    in a long text. The words of a title count `title` times. A word such as `the` counts
-    `small` beside one of a symptom that tells. From `rare` on an option tells one command from
-    the others. `prior`: where two say the same, the page comes before its parts.
+    in a long text. The words of a title count `title` times. A word such as `the` counts `small`
+    beside one of a symptom that tells. From `rare` on an option tells one command from the others.
+    What has less than `least` of the best score is left out. `prior`: where two say the same, the
+    page comes before its parts.
     """
 
     coverage: float = 60.0
@@ -35,13 +37,14 @@ class _Weights(NamedTuple):
     title: int = 4
     small: float = 0.2
     rare: float = 3.0
+    least: float = 0.03
     prior: Mapping[str, float] = {
-        Kind.ENTRY: 1.1,
-        Kind.RUNBOOK: 1.1,
-        Kind.GUIDE: 1.1,
+        Kind.ENTRY: 1.2,
+        Kind.RUNBOOK: 1.2,
+        Kind.GUIDE: 1.2,
         Kind.SYMPTOM: 1.05,
-        Kind.SECTION: 1.0,
-        Kind.STEP: 0.95,
+        Kind.SECTION: 0.9,
+        Kind.STEP: 0.85,
         Kind.COMMAND: 0.85,
     }
 
@@ -70,12 +73,13 @@ _NOTHING: _Tier = (0.0, "mentions it")
 
 
 def rank(query: Query, candidates: Iterable[SearchDocument], lexicon: Lexicon) -> list[Ranked]:
-    """The candidates, the best first."""
+    """The candidates, the best first, without those that hardly have to do with it."""
     asking = _Asking(query, lexicon)
     found = [asking.ranked(document) for document in candidates]
     order = list(Kind)
+    least = _W.least * max((one.score for one in found), default=0.0)
     return sorted(
-        found,
+        (one for one in found if one.score >= least),
         key=lambda one: (-one.score, order.index(one.document.kind), one.document.location),
     )
 
@@ -152,7 +156,9 @@ class _Asking:
     def _command(self, document: SearchDocument) -> _Tier:
         own = {option.lower() for option in _OPTION.findall(document.line)}
         meant = self.options | {
-            option for option in own if option.lstrip("-") in self.query.words and "-" in option[1:]
+            option
+            for option in own
+            if option.lstrip("-") in self.query.words and "-" in option.lstrip("-")
         }
         meant |= {option for option in own if option.lstrip("-") == self.query.text.lower()}
         shared = len(meant & own) / len(meant) if meant else 0.0

@@ -1,13 +1,12 @@
 """The index for browsers: scripts that are loaded when a query needs them, also from a folder.
 
-`root.js` says how the keys are shared among `keys-N.js`; `pages/N.js` holds the documents of a page.
-Every script calls `kbShard` with the index it belongs to, so that an old one that a browser kept is
-told from a new one.
+`root.js` says how the keys are shared among `keys-N.js`; `pages/N.js` holds the documents of a
+page. Every script calls `kbShard` with the index it belongs to, so that an old one that a browser
+kept is told from a new one.
 """
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ from pathlib import Path
 from generator import atomic
 from generator.knowledge_base import KnowledgeBase
 from generator.search.documents import SearchDocument, pages
-from generator.search.gather import Gathered
+from generator.search.gather import DIGITS, Gathered
 from generator.search.sources import source_files
 
 FORMAT = 1
@@ -77,8 +76,9 @@ def _write(base: KnowledgeBase, folder: Path) -> None:
     for number, shard in enumerate(shards):
         lines = "\n".join(f"{key}\t{rest}" for key, rest in shard)
         _script(folder / f"keys-{number}.js", index, f"keys-{number}", lines)
-    cuts = [_cut(one[-1][0], other[0][0]) for one, other in pairwise(shards)]
-    _script(folder / "root.js", index, "root", {"size": gathered.size, "cuts": cuts})
+    cuts = ["", *(_cut(one[-1][0], other[0][0]) for one, other in pairwise(shards))]
+    packed = [_packed(one, other) for one, other in pairwise(cuts)]
+    _script(folder / "root.js", index, "root", {"size": gathered.size, "cuts": "\n".join(packed)})
 
 
 def _name(root: Path) -> str:
@@ -101,7 +101,9 @@ def _page(documents: Sequence[SearchDocument]) -> dict[str, object]:
     contexts = list(dict.fromkeys(document.context for document in documents))
     rows = []
     for one in documents:
-        row = {name: value for name, value in one._asdict().items() if value and name not in _SHARED}
+        row = {
+            name: value for name, value in one._asdict().items() if value and name not in _SHARED
+        }
         row["anchor"] = one.location.partition("#")[2]
         row["context"] = contexts.index(one.context)
         rows.append(row)
@@ -128,6 +130,18 @@ def _shards(lines: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
         yield lines[begin:]
 
 
+def _packed(before: str, text: str) -> str:
+    """A text that is sorted behind another: how many characters they share, and the others."""
+    shared = min(_shared(before, text), len(DIGITS) - 1)
+    return DIGITS[shared] + text[shared:]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginnings."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def _cut(last: str, first: str) -> str:
     """The shortest beginning of `first` that stands behind `last`."""
-    return first[: len(os.path.commonprefix([last, first])) + 1]
+    return first[: _shared(last, first) + 1]

@@ -1,10 +1,10 @@
 """What leads to a page: the keys of an index, which both engines make and look up alike.
 
-A key is a stem, a compound (`--factory-name`), or one of three that no text can hold, as they have a
-space: a whole name (`shir =`), two words of a name written as one (`selfhosted 4`), and what a
-page has to filter by (`kind: runbook`).
+A key is a stem, a compound (`--factory-name`), or one of two that no text can hold, as they have a
+space: a whole name (`shir =`), and two words of a name written as one (`selfhosted 4`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,15 @@ from itertools import pairwise
 from generator.search.documents import SearchDocument
 from generator.search.kind import Kind
 from generator.search.query import STOP
-from generator.search.words import parts, squeeze, stem, words, words_of
+from generator.search.words import parts, squeeze, stem, words
 
 NAME, HINT, SYMPTOM, SAID = 3, 2, 1, 0
 """How a page holds a key, the strongest first."""
 
 MOST = 15
 """Documents of a page are counted up to here."""
+
+_SPELT = re.compile(r"-{0,2}[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 
 _LONGEST_NAME = 60
 """Characters, squeezed. What is longer is a sentence, and is found by its words."""
@@ -30,11 +32,13 @@ _LONGEST_NAME = 60
 class PageTerms:
     """`marks` gives for each key how the page holds it, and in how many of its documents.
 
-    `named` are the words of names and symptoms as they are spelt, `spelt` those of other texts.
-    `titles` are what the other names of an entry stand for, by their keys.
+    `filters` are what the operators of a query can ask for. `named` are the words of names and
+    symptoms as they are spelt, `spelt` those of other texts. `titles` are what the other names of
+    an entry stand for, by their keys.
     """
 
     marks: dict[str, tuple[int, int]]
+    filters: set[str]
     named: set[str]
     spelt: set[str]
     titles: dict[str, str]
@@ -67,12 +71,11 @@ def page_terms(documents: Sequence[SearchDocument]) -> PageTerms:
     counts, chunks = _count(documents)
     marks = {key: (levels.get(key, SAID), min(count, MOST)) for key, count in counts.items()}
     marks.update((key, (level, 0)) for key, level in levels.items() if key not in counts)
-    marks.update((key, (SAID, 0)) for document in documents for key in _filters(document))
-    named = {word for text in (*names, *seen) for word in words(text)}
-    spelt = {word for chunk in chunks for word in words_of(chunk) if word.isalpha()}
-    spelt.update(word for document in documents for word in words(document.line))
+    named = {word for text in (*names, *seen) for word in _spelt(text.split())}
+    spelt = _spelt(chunks)
     titles = {name_key(squeeze(name)): head.title for name in head.names}
-    return PageTerms(marks, named, spelt, titles if head.kind is Kind.ENTRY else {})
+    filters = {key for document in documents for key in _filters(document)}
+    return PageTerms(marks, filters, named, spelt, titles if head.kind is Kind.ENTRY else {})
 
 
 def _keys_of_names(texts: Iterable[str]) -> Iterator[str]:
@@ -114,6 +117,19 @@ def _keys(chunks: Iterable[str]) -> set[str]:
 @lru_cache(maxsize=65536)
 def _keys_of(chunk: str) -> tuple[str, ...]:
     return tuple({stem(word): None for word in words(chunk) if word not in STOP})
+
+
+def _spelt(chunks: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks:
+        found.update(_spelt_in(chunk))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _spelt_in(chunk: str) -> tuple[str, ...]:
+    """What somebody may misspell: words, commands and options, and no values."""
+    return tuple(word for word in words(chunk) if _SPELT.fullmatch(word))
 
 
 def spoken(document: SearchDocument) -> tuple[str, ...]:

@@ -51,10 +51,16 @@
     return low;
   }
 
+  // Sorted texts of which each begins with so many characters of the one before it.
+  function unfold(packed) {
+    let before = "";
+    return packed.split("\n").map((text) => (before = before.slice(0, VALUE[text.charCodeAt(0)]) + text.slice(1)));
+  }
+
   class Dictionary {
     constructor(root) {
       this.size = root.size;
-      this.bounds = root.cuts;
+      this.bounds = unfold(root.cuts);
       this.shards = new Map();
       this.missing = new Set();
       this.known = new Map();
@@ -141,6 +147,17 @@
     spelt(letter, named) {
       const words = this.#rest(` ${letter} ${named ? "names" : "words"}`);
       return words ? words.split(" ") : [];
+    }
+
+    // The pages that have what an operator asks for.
+    filtered(key) {
+      const runs = numbers(this.#rest(key) || "");
+      const found = [];
+      for (let at = 0, page = 0; at < runs.length; at += 2) {
+        page += runs[at];
+        for (let number = 0; number < runs[at + 1]; number += 1, page += 1) found.push(page);
+      }
+      return found;
     }
 
     // The keys of this word as two words of a name written as one.

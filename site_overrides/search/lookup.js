@@ -84,6 +84,8 @@
     return { wanted, corrected, titles };
   }
 
+  const most = (query) => (!query.text ? RULES.listed : [...query.text].length === 1 ? RULES.few : RULES.pages);
+
   // The pages most likely to answer, the likeliest first.
   function pages(query, reading, dictionary) {
     const scores = new Map();
@@ -94,19 +96,20 @@
       const weight = asked * rarity(dictionary, key);
       for (const [page, level, count] of held.postings) add(page, weight * (RULES.strength[level] + count / (count + 2)));
     }
-    for (const [page, level] of dictionary.namesBeginning(squeeze(query.text))) add(page, RULES.wholeName * RULES.strength[level]);
+    dictionary.namesBeginning(squeeze(query.text)).forEach(([page, level], place) => {
+      add(page, RULES.wholeName * RULES.strength[level] * (1 - place / (2 * RULES.beginnings)));
+    });
     let found = [...scores];
     const among = filtered(query, dictionary);
     if (among) found = query.text ? found.filter(([page]) => among.has(page)) : [...among].map((page) => [page, 0]);
-    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RULES.pages).map(([page]) => page);
+    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most(query)).map(([page]) => page);
   }
 
   // The pages that have what the operators ask for; null without an operator.
   function filtered(query, dictionary) {
     let found = null;
     for (const [name, value] of query.wanted) {
-      const held = dictionary.held(`${name}: ${value}`);
-      const those = new Set(held ? held.postings.map(([page]) => page) : []);
+      const those = new Set(dictionary.filtered(`${name}: ${value}`));
       found = found === null ? those : new Set([...found].filter((page) => those.has(page)));
     }
     return found;

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const { words, parts, first } = globalThis.kbSearch;
-  const OPERATOR = /(?<!\S)(kind|effect|domain):(\S+)/gi;
+  const { SPACE, split, words, parts, first } = globalThis.kbSearch;
+  const OPERATOR = new RegExp(`(?<![^${SPACE}])(kind|effect|domain):([^${SPACE}]+)`, "giu");
   const ALL_LETTERS = /^\p{L}+$/u;
   const STOP = new Set(RULES.stop);
   const unique = (list) => [...new Set(list)];
@@ -25,7 +25,7 @@
   function parse(text) {
     text = first(text.slice(0, 2 * RULES.longest), RULES.longest);
     const wanted = [...text.matchAll(OPERATOR)].map(([, key, value]) => [key.toLowerCase(), value.toLowerCase()]);
-    const bare = text.replace(OPERATOR, " ").trim().split(/\s+/u).join(" ");
+    const bare = split(text.replace(OPERATOR, " ")).join(" ");
     return query(bare, wanted);
   }
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { STOP, telling, words, parts, fold, squeeze, stem } = globalThis.kbSearch;
+  const { STOP, split, telling, words, parts, fold, squeeze, stem } = globalThis.kbSearch;
   const PAGES = new Set(["entry", "runbook", "guide"]);
   const PROGRAM = /^(?:az|airflow|[a-z]+-az\w+)\b/i;
   const OPTION = /(?<!\S)--?[A-Za-z][\p{L}\p{N}_-]*/gu;
@@ -12,7 +12,6 @@
   const NOTHING = [0, "mentions it"];
 
   const optionsOf = (text) => new Set((text.match(OPTION) || []).map((option) => option.toLowerCase()));
-  const split = (text) => text.trim().split(/\s+/u).filter(Boolean);
   const bare = (option) => option.replace(/^-+/, "");
   const better = (one, other) => (other[0] > one[0] || (other[0] === one[0] && other[1] > one[1]) ? other : one);
 
@@ -129,7 +128,7 @@
     command(own) {
       const meant = new Set(this.options);
       for (const option of own.options) {
-        if ((this.words.has(bare(option)) && option.slice(1).includes("-")) || bare(option) === this.lowered) meant.add(option);
+        if ((this.words.has(bare(option)) && bare(option).includes("-")) || bare(option) === this.lowered) meant.add(option);
       }
       const shared = meant.size ? [...meant].filter((option) => own.options.has(option)).length / meant.size : 0;
       if (this.name.length && contains(own.command, this.name)) {
@@ -189,7 +188,9 @@
   function rank(query, documents, rarity, titles) {
     const asking = new Asking(query, rarity, titles);
     const order = (one) => RULES.kinds.indexOf(one.document.kind);
-    return documents.map((document) => asking.ranked(document)).sort((a, b) =>
+    const found = documents.map((document) => asking.ranked(document));
+    const least = W.least * found.reduce((most, one) => Math.max(most, one.score), 0);
+    return found.filter((one) => one.score >= least).sort((a, b) =>
       b.score - a.score || order(a) - order(b) || (a.document.location < b.document.location ? -1 : 1));
   }
 

@@ -13,13 +13,13 @@
   const span = (name, text) => `<span class="kb-found__${name}">${text}</span>`;
 
   // `text` around the first word that was asked for, with all of these marked.
-  function teaser(text, asked) {
+  function teaser(text, asked, length) {
     const isAsked = (word) => parts(word).some((part) => asked.has(stem(part)));
     const first = [...text.matchAll(WORD)].find(([word]) => isAsked(word));
-    let begin = Math.max(0, (first ? first.index : 0) - BEFORE);
+    let begin = text.length > length && first ? Math.max(0, first.index - BEFORE) : 0;
     if (begin > 0) begin = text.indexOf(" ", begin) + 1;
-    let end = Math.min(text.length, begin + SHOWN);
-    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), begin + SHOWN / 2);
+    let end = Math.min(text.length, begin + length);
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), begin + length / 2);
     let html = begin > 0 ? "… " : "";
     let at = begin;
     for (const match of text.slice(begin, end).matchAll(WORD)) {
@@ -41,10 +41,15 @@
   }
 
   function body({ document, why }, asked) {
+    if (document.line) { // breaks between words, never inside of an option
+      const words = document.line.split(" ").map((word) => span("word", escape(word)));
+      return `<p><code>${words.join(" ")}</code></p>`;
+    }
     const [, alias] = /^alias (.*?)(?: in other words| begins so)?$/.exec(why) || [];
-    const also = alias ? `<p class="kb-found__also">also called <mark>${escape(alias)}</mark></p>` : "";
-    if (document.line) return `<code>${escape(document.line)}</code>`;
-    return `${also}<p>${teaser(document.text, asked)}</p>`;
+    const also = alias ? `${span("also", `also called <mark>${escape(alias)}</mark>`)} ` : "";
+    // A definition is short and is shown whole.
+    const whole = document === document.page.documents[0] && document.text.length < 400;
+    return `<p>${also}${teaser(document.text, asked, whole ? 400 : SHOWN)}</p>`;
   }
 
   // `item` is a result as the theme takes it; the theme opens the one with the highest score on Enter.
@@ -59,7 +64,7 @@
   }
 
   // Results grouped by page, the best page first. A page stands at the top of its parts.
-  function items(query, ranked, corrected) {
+  function items(typed, query, ranked, corrected) {
     const asked = new Set(query.telling.map(stem));
     const groups = new Map();
     for (const found of ranked) {
@@ -74,14 +79,14 @@
       const rows = [head, ...parts_].sort((a, b) => b.score - a.score);
       return { best, rows: rows.map((found) => item(found, found === head ? null : page.documents[0], asked)) };
     });
-    if (shown.length) shown[0].rows[0].title = note(query, corrected) + shown[0].rows[0].title;
+    if (shown.length) shown[0].rows[0].title = note(typed, corrected) + shown[0].rows[0].title;
     return shown.map(({ rows }) => rows);
   }
 
   // What was read as another word; and the query, so that the page can tell an old list from a new one.
-  function note(query, corrected) {
+  function note(typed, corrected) {
     const told = Object.entries(corrected).map(([wrong, right]) => `“${escape(wrong)}” read as “${escape(right)}”`);
-    return told.length ? span("note", told.join(", ")) : "";
+    return `<span class="kb-found__typed" hidden>${escape(typed)}</span>${told.length ? span("note", told.join(", ")) : ""}`;
   }
 
   globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { items });

@@ -2,7 +2,9 @@
 (() => {
   "use strict";
 
-  const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
+  // What Python takes for space.
+  const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+  const SPACES = new RegExp(`[${SPACE}]+`, "u");
   const AROUND = "\"'`\u00b4\u2018\u2019\u201c\u201d\u201e()[]{}<>,;!?*|\u2026";
   const BEHIND = ".:";
   const RUN = /[\p{L}\p{N}]+/gu;
@@ -13,9 +15,7 @@
 
   const first = (text, length) => (text.length <= length ? text : [...text].slice(0, length).join(""));
 
-  function split(text) {
-    return text.normalize("NFKC").split(SPACE).filter(Boolean);
-  }
+  const split = (text) => text.split(SPACES).filter(Boolean);
 
   function strip(chunk) {
     let begin = 0;
@@ -42,12 +42,12 @@
     return !lowered || (inside.length === 1 && inside[0] === lowered) ? inside : [lowered, ...inside];
   }
 
-  const words = (text) => split(text).flatMap(wordsOf);
+  const words = (text) => split(text.normalize("NFKC")).flatMap(wordsOf);
   const parts = (text) => partsOf(text.normalize("NFKC")).map((part) => first(part, LONGEST));
 
   // As generator/entry/name.py compares names.
   function fold(name) {
-    let folded = name.trim().replace(/\b([A-Z][A-Z0-9]+)s$/, "$1").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+    let folded = split(name).join(" ").replace(/\b([A-Z][A-Z0-9]+)s$/, "$1").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
     folded = folded.replace(/[\s\-_]+/g, " ").trim();
     if (/ies?$/.test(folded) && folded.length > 4) return `${folded.replace(/s$/, "").slice(0, -2)}y`;
     return /[\p{L}\p{N}_]{2}(?<![sui])s$/u.test(folded) ? folded.slice(0, -1) : folded;
@@ -79,5 +79,5 @@
     return word.length > 4 && word.endsWith("e") ? word.slice(0, -1) : word;
   }
 
-  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { words, parts, fold, squeeze, stem, first });
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { SPACE, split, words, parts, fold, squeeze, stem, first });
 })();

@@ -5,7 +5,9 @@
 
   const { parse, read, pages, rarity, readAs, takes, rank, items, stem, Dictionary } = globalThis.kbSearch;
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-  const FIRST = 3; // pages that are shown before the others have come
+  // So many pages are shown before the others have come, if the query is the name of one of them.
+  const FIRST = 2;
+  const NAMED = 650;
   const inFrame = typeof document !== "undefined";
   const folder = new URL(".", inFrame ? document.currentScript.src : self.location.href);
 
@@ -101,12 +103,14 @@
     const shown = (numbers) => complete(() => {
       const documents = numbers.flatMap((page) => (held.has(page) ? held.get(page).documents : []));
       const ranked = rank(asked, documents.filter((one) => takes(query, one)), (word) => rarity(dictionary, stem(word)), reading.titles);
-      return items(asked, ranked, reading.corrected);
+      return items(text, asked, ranked, reading.corrected);
     });
-    if (found.slice(FIRST).some((page) => !held.has(page))) {
+    if (found.length > RULES.few && found.slice(FIRST).some((page) => !held.has(page))) {
       await loadPages(found.slice(0, FIRST));
       const soon = await shown(found.slice(0, FIRST));
-      if (number === latest && soon.length) postMessage({ type: RESULT, data: { items: soon } });
+      const [best] = soon.flat().sort((a, b) => b.score - a.score);
+      const isNamed = best && best.score >= NAMED && !best.location.includes("#");
+      if (number === latest && isNamed) postMessage({ type: RESULT, data: { items: soon } });
     }
     await loadPages(found);
     return shown(found);
