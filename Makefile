@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test validate format lock bench bench-pages bench-verify chromium clean
+.PHONY: help site serve test validate format lock bench bench-pages bench-search bench-verify chromium clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -34,6 +34,9 @@ bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 e
 bench-pages: .venv/test.stamp chromium ## Weigh the pages of runbooks, and time them in a browser (a minute)
 	$(BIN)/python -m tests.bench.pages --report docs/reports/bench-pages.md
 
+bench-search: .venv/test.stamp chromium ## Compare search with Material's and Pagefind's, up to 10,000 entries (half an hour)
+	$(BIN)/python -m tests.bench.search --report docs/reports/bench-search.md
+
 bench-verify: .venv/test.stamp .venv-az/bin/az ## Check az's own examples, and compare with az itself (two minutes, installs 700 MB)
 	$(BIN)/python -m tests.verification --python .venv-az/bin/python \
 		$(if $(AZ_DATAFACTORY_DOCS),--powershell $(AZ_DATAFACTORY_DOCS)) --report docs/reports/bench-verify.md
@@ -60,7 +63,7 @@ chromium:
 	@sh tests/browser/chromium.sh
 
 clean: ## Delete what was built and installed
-	rm -rf .venv .venv-az site
+	rm -rf .venv .venv-az .venv-pagefind .cache site
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -22,11 +22,11 @@ from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase
 from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.references import References
-from generator.mkdocs_plugin.sharing import share
+from generator.mkdocs_plugin.sharing import OWN_SHARE, OWN_SHARE_BESIDE_THE_INDEX, share
 from generator.page import EFFECT_WORDS, Links, environment, generated_pages, home
 from generator.problem import Problem
 from generator.search.engine import FOLDER, NAME, engine, search_filters
-from generator.search.shards import write_index
+from generator.search.shards import is_current, write_index
 
 _log = get_plugin_logger("knowledge-base")
 
@@ -100,7 +100,9 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         frame.install(env, entries)
         env.globals["search_filters"] = search_filters(self.base, EFFECT_WORDS)
         self.all_pages = files.documentation_pages()
-        self.others = share(entries, config, env, self.nav, files)
+        kept = is_current(self.base.root, self.base.root / CACHE)
+        own_share = OWN_SHARE if kept else OWN_SHARE_BESIDE_THE_INDEX
+        self.others = share(entries, config, env, self.nav, files, own_share)
         return env
 
     def on_template_context(
@@ -161,8 +163,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)  # after all that other plugins do here
     def on_post_build(self, config: MkDocsConfig) -> None:
-        root = Path(config.config_file_path).parent
-        write_index(self.base, Path(config.site_dir) / FOLDER, root / CACHE)
+        write_index(self.base, Path(config.site_dir) / FOLDER, self.base.root / CACHE)
         for wait in self.others:
             wait()
 

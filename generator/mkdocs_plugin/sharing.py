@@ -18,8 +18,11 @@ from generator.mkdocs_plugin.frame import TEMPLATE, Frames
 WORTH_SHARING = 200
 """Pages. Writing this many takes a second."""
 
-OWN_SHARE = 0.84
-"""Of an equal share: this process also writes all other files and the search index."""
+OWN_SHARE = 0.9
+"""Of an equal share: this process also writes all other files."""
+
+OWN_SHARE_BESIDE_THE_INDEX = 0.25
+"""The same, where it also makes the search index anew: two thirds of the work of writing pages."""
 
 
 def share(
@@ -28,6 +31,7 @@ def share(
     env: Environment,
     nav: Navigation,
     files: Files,
+    own_share: float,
 ) -> list[Callable[[], None]]:
     """Lets other processes write some of `pages`; gives the functions that wait for them.
 
@@ -37,7 +41,7 @@ def share(
     if number == 1 or len(pages) < WORTH_SHARING:
         return []
     gc.freeze()  # neither here nor there has anything so far become garbage
-    own = int(len(pages) / number * OWN_SHARE)
+    own = int(len(pages) / number * own_share)
     size = -(-(len(pages) - own) // (number - 1))
     shares = [pages[start : start + size] for start in range(own, len(pages), size)]
     waiting = [beside(partial(_write, share, config, env, nav, files)) for share in shares]

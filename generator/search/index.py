@@ -1,4 +1,4 @@
-"""The index for the terminal, with Whoosh. No other module knows of it.
+"""The index for the terminal, with Whoosh: where it lies, and how it is brought up to date.
 
 It lies in the user's cache folder, one for each project. Whoosh makes a commit visible by renaming
 one file, so that a reader never sees half of one; writers wait for each other.
@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +18,16 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Existence, Format, Frequency
 from whoosh.index import Index
-from whoosh.reading import IndexReader
 from whoosh.util.filelock import try_for
 
-from generator.command import Effect
+from generator import atomic
 from generator.search.documents import SearchDocument
-from generator.search.kind import Kind
-from generator.search.lookup import BEGINNINGS, Held, Posting, pages, rarity, read
+from generator.search.lookup import pages, read, weight
 from generator.search.query import Query
 from generator.search.rank import Lexicon, Ranked, rank
 from generator.search.sources import SourceFile, read_documents, source_files
-from generator.search.terms import HINT, NAME, SAID, page_terms
+from generator.search.terms import HINT, SAID, page_terms
+from generator.search.whoosh_dictionary import ALL, WhooshDictionary
 from generator.search.words import stem
 
 FORMAT = 2
@@ -38,11 +36,9 @@ FORMAT = 2
 WAIT = 60.0
 """Seconds a writer waits for another one."""
 _LOCK = "updating"
+_LIST = "files.json"
 MEMORY = 256
 """Megabytes that a writer may fill before it writes a part of the index to disk."""
-
-_ALL = "* documents"
-"""The key that every document has."""
 
 
 def folder_of(root: Path) -> Path:
@@ -132,8 +128,19 @@ class _Keys(FieldType):  # type: ignore[misc]  # ships no types
 
 
 def _stamps(index: Index) -> dict[str, str]:
+    """What was read of which file, from a list beside the index, if it is of the same commit."""
+    try:
+        known = json.loads((_folder(index) / _LIST).read_text(encoding="utf-8"))
+        if known["commit"] == index.latest_generation():
+            return dict(known["stamps"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
     with index.searcher() as searcher:
         return dict(one["kept"][:2] for one in searcher.documents(is_file="yes"))
+
+
+def _folder(index: Index) -> Path:
+    return Path(index.storage.folder)
 
 
 def _bring_up_to_date(
@@ -146,7 +153,7 @@ def _bring_up_to_date(
         return
     writer = index.writer(timeout=WAIT, limitmb=MEMORY)
     try:
-        known = _stamps(writer)
+        known = _stamps(index)
         for path in known.keys() - files.keys():
             writer.delete_by_term("path", path)
         changed = [file for path, file in files.items() if known.get(path) != file.stamp]
@@ -159,6 +166,9 @@ def _bring_up_to_date(
         writer.cancel()
         raise
     writer.commit()
+    stamps = {path: file.stamp for path, file in files.items()}
+    written = {"commit": index.latest_generation(), "stamps": stamps}
+    atomic.write(_folder(index) / _LIST, json.dumps(written))
 
 
 def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
@@ -170,7 +180,7 @@ def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
     said = [key for key, (_, count) in marks for _ in range(count)]
     return {
         "kept": (path, stamp, _stored(documents), terms.titles),
-        "said": [*said, *(_ALL for _ in documents)],
+        "said": [*said, *(ALL for _ in documents)],
         "named": [k for k, (level, _) in marks if level not in (HINT, SAID) for _ in range(level)],
         "hinted": [key for key, (level, _) in marks if level == HINT],
         "filters": sorted(terms.filters),
@@ -181,19 +191,6 @@ def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
 
 def _stored(documents: Sequence[SearchDocument]) -> str:
     return json.dumps([one._asdict() for one in documents], ensure_ascii=False)
-
-
-@lru_cache(maxsize=1024)
-def _restored(text: str) -> tuple[SearchDocument, ...]:
-    return tuple(map(_document, json.loads(text)))
-
-
-def _document(values: dict[str, Any]) -> SearchDocument:
-    for name in ("names", "hints", "symptoms", "context"):
-        values[name] = tuple(values[name])
-    values["kind"] = Kind(values["kind"])
-    values["effect"] = Effect(values["effect"]) if values["effect"] else None
-    return SearchDocument(**values)
 
 
 @dataclass(frozen=True)
@@ -208,13 +205,13 @@ class SearchIndex:
     """An index that can be asked."""
 
     def __init__(self, index: Index) -> None:
-        self._dictionary = _Whoosh(index.reader())
+        self._dictionary = WhooshDictionary(index.reader())
 
     def search(self, query: Query) -> Answer:
         """What answers a query."""
         reading = read(query, self._dictionary)
         found = pages(query, reading, self._dictionary)
-        lexicon = Lexicon(lambda word: rarity(self._dictionary, stem(word)), reading.titles)
+        lexicon = Lexicon(lambda word: weight(self._dictionary, stem(word)), reading.titles)
         wanted = [
             document
             for page in found
@@ -223,88 +220,3 @@ class SearchIndex:
         ]
         order = rank(query.read_as(reading.corrected), wanted, lexicon)
         return Answer(order, reading.corrected)
-
-
-class _Whoosh:
-    """An index of Whoosh as a dictionary."""
-
-    def __init__(self, reader: IndexReader) -> None:
-        self._reader = reader
-        self._held: dict[str, Held | None] = {}
-        self.size = int(reader.frequency("said", _ALL))
-
-    def held(self, key: str) -> Held | None:
-        """What there is of a key."""
-        if key not in self._held:
-            self._held[key] = self._look_up(key)
-        return self._held[key]
-
-    def _look_up(self, key: str) -> Held | None:
-        said = self._weights("said", key)
-        levels = dict.fromkeys(self._weights("hinted", key), HINT)
-        levels.update((page, int(level)) for page, level in self._weights("named", key).items())
-        found = {*said, *levels}
-        if not found:
-            return None
-        postings = [Posting(page, levels.get(page, SAID), int(said.get(page, 0))) for page in found]
-        return Held(int(sum(said.values())), postings)
-
-    def _weights(self, field: str, key: str) -> dict[int, float]:
-        if (field, key) not in self._reader:
-            return {}
-        matcher = self._reader.postings(field, key)
-        found = {}
-        while matcher.is_active():
-            found[matcher.id()] = matcher.weight()
-            matcher.next()
-        return found
-
-    def beginning(self, prefix: str) -> Iterator[str]:
-        """The stems and compounds of names and symptoms that begin so."""
-        return (key for key in self._expanded("named", prefix) if " " not in key)
-
-    def names_beginning(self, squeezed: str) -> list[Posting]:
-        """The pages with the shortest names that begin so."""
-        if not squeezed:
-            return []
-        keys = [key for key in self._expanded("named", squeezed) if key.endswith(" =")]
-        best: dict[int, Posting] = {}
-        for key in sorted(keys, key=lambda key: (len(key), key)):
-            held = self.held(key)
-            for posting in sorted(held.postings if held else ()):
-                if posting.level == NAME:
-                    best.setdefault(posting.page, posting)
-            if len(best) >= BEGINNINGS:
-                break
-        return list(best.values())[:BEGINNINGS]
-
-    def spelt(self, letter: str, *, named: bool) -> Iterator[str]:
-        """The words that begin with a letter."""
-        return self._expanded("names" if named else "spelt", letter)
-
-    def filtered(self, key: str) -> Iterator[int]:
-        """The pages that have what an operator asks for."""
-        return iter(self._weights("filters", key))
-
-    def titles(self, key: str) -> Iterator[str]:
-        """What the key of a name stands for."""
-        held = self.held(key)
-        for posting in sorted(held.postings if held else ()):
-            title = self._kept(posting.page)[3].get(key)
-            if title is not None:
-                yield title
-
-    def cuts(self, word: str) -> Iterator[str]:
-        """The keys of this word as two words."""
-        return (key for key in self._expanded("named", f"{word} ") if key[-1].isdigit())
-
-    def documents(self, page: int) -> tuple[SearchDocument, ...]:
-        """What a page holds."""
-        return _restored(self._kept(page)[2])
-
-    def _kept(self, page: int) -> tuple[str, str, str, dict[str, str]]:
-        kept: tuple[str, str, str, dict[str, str]] = self._reader.stored_fields(page)["kept"]
-        return kept
-
-    def _expanded(self, field: str, prefix: str) -> Iterator[str]:
-        return (key.decode() for key in self._reader.expand_prefix(field, prefix))

@@ -20,7 +20,7 @@ BEGINNINGS = 12
 """Pages that a beginning of a name leads to, and words that a beginning of a word is tried as."""
 PAGES = 8
 """Pages whose documents are ranked."""
-FEW = 3
+FEW = 2
 """Pages that a single letter leads to: who types on wants no more of them."""
 LISTED = 24
 """Pages that a query of operators alone lists."""
@@ -97,6 +97,12 @@ def rarity(dictionary: Dictionary, key: str) -> float:
     return log(1 + dictionary.size / (1 + (held.documents if held else 0)))
 
 
+def weight(dictionary: Dictionary, key: str) -> float:
+    """What a key weighs in a document: its rarity, and nothing where nobody wrote it."""
+    held = dictionary.held(key)
+    return rarity(dictionary, key) if held and held.documents else 0.0
+
+
 def read(query: Query, dictionary: Dictionary) -> Reading:
     """What a query asks an index for."""
     return _Reader(query, dictionary).reading
@@ -105,11 +111,11 @@ def read(query: Query, dictionary: Dictionary) -> Reading:
 def pages(query: Query, reading: Reading, dictionary: Dictionary) -> list[int]:
     """The pages most likely to answer, the likeliest first."""
     scores: dict[int, float] = {}
-    for key, weight in reading.wanted.items():
+    for key, asked in reading.wanted.items():
         if held := dictionary.held(key):
-            weight *= rarity(dictionary, key)  # noqa: PLW2901 - the weight here, not there
+            tells = asked * rarity(dictionary, key)
             for page, level, count in held.postings:
-                score = weight * (STRENGTH[level] + count / (count + 2))
+                score = tells * (STRENGTH[level] + count / (count + 2))
                 scores[page] = scores.get(page, 0.0) + score
     for place, (page, level, _) in enumerate(dictionary.names_beginning(squeeze(query.text))):
         score = WHOLE_NAME * STRENGTH[level] * (1 - place / (2 * BEGINNINGS))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,19 +24,20 @@ class _Weights(NamedTuple):
     A document gets `coverage` for saying all that was asked, less by `power` for less; and `often`
     for saying it again and again, `even` and `long` being how soon that is enough in a short and
     in a long text. The words of a title count `title` times. A word such as `the` counts `small`
-    beside one of a symptom that tells. From `rare` on an option tells one command from the others.
-    What has less than `least` of the best score is left out. `prior`: where two say the same, the
-    page comes before its parts.
+    beside one of a symptom that tells; each word of a symptom that was pasted counts `longer`.
+    From `rare` on an option tells one command from the others. What has less than `least` of the
+    best score is left out. `prior`: where two say the same, the page comes before its parts.
     """
 
     coverage: float = 60.0
-    power: float = 3.0
+    power: float = 2.0
     often: float = 90.0
     even: float = 1.0
     long: float = 50.0
     title: int = 4
     small: float = 0.2
     rare: float = 3.0
+    longer: float = 2.0
     least: float = 0.03
     prior: Mapping[str, float] = {
         Kind.ENTRY: 1.2,
@@ -75,7 +76,9 @@ _NOTHING: _Tier = (0.0, "mentions it")
 def rank(query: Query, candidates: Iterable[SearchDocument], lexicon: Lexicon) -> list[Ranked]:
     """The candidates, the best first, without those that hardly have to do with it."""
     asking = _Asking(query, lexicon)
-    found = [asking.ranked(document) for document in candidates]
+    documents = list(candidates)
+    hints = {one.owner: one.hints for one in documents if one.hints}
+    found = [asking.ranked(document, hints.get(document.owner, ())) for document in documents]
     order = list(Kind)
     least = _W.least * max((one.score for one in found), default=0.0)
     return sorted(
@@ -101,14 +104,20 @@ class _Asking:
         self.telling = dict.fromkeys(map(stem, query.telling))
         self.asked = frozenset(map(stem, query.parts))
         self.weights = {word: self.rarity(word) for word in self.telling}
+        self.runs = _runs(query.parts)
         self.options = {option.lower() for option in _OPTION.findall(query.text)}
         self.name = command_name(query.text)
 
-    def ranked(self, document: SearchDocument) -> Ranked:
-        """The document with its score: the best of the tiers, and a little for what it says."""
+    def ranked(self, document: SearchDocument, hints: tuple[str, ...]) -> Ranked:
+        """The document with its score: the best of the tiers, and a little for what it says.
+
+        `hints` are those of its page.
+        """
         tiers = [_NOTHING]
         if document.kind in _PAGES:
-            tiers += [self._named(document), self._hinted(document)]
+            tiers += [self._named(document), self._hinted(document.hints)]
+        elif hints:
+            tiers.append(self._hinted_at(document, hints))
         if document.kind is Kind.COMMAND:
             tiers.append(self._command(document))
         if document.symptoms:
@@ -182,9 +191,16 @@ class _Asking:
             return base + 30 * met - 30 * (1 - met), f"option {', '.join(sorted(meant))}"
         return _NOTHING
 
-    def _hinted(self, document: SearchDocument) -> _Tier:
+    def _hinted_at(self, document: SearchDocument, hints: Iterable[str]) -> _Tier:
+        """A part that holds what its page is found by comes before the page."""
+        whole = _squeezed(document)
+        own = [hint for hint in hints if squeeze(hint) in whole and squeeze(hint) != self.squeezed]
+        score, why = self._hinted(own)
+        return (score + 10.0, why) if score else _NOTHING
+
+    def _hinted(self, hints: Iterable[str]) -> _Tier:
         best = _NOTHING
-        for hint in document.hints:
+        for hint in hints:
             squeezed = squeeze(hint)
             if squeezed == self.squeezed:
                 return 620, "search hint"
@@ -202,8 +218,11 @@ class _Asking:
             weight = {stem(part): _W.small if part in STOP else 1.0 for part in own}
             met = [part for part in weight if part in self.asked]
             coverage = sum(weight[part] for part in met) / (sum(weight.values()) or 1.0)
-            if len(met) >= 3 and coverage >= 0.55:
-                best = max(best, (440 + 150 * coverage, "symptom"))
+            longer = _W.longer * min(len(met), 20)
+            if sum(weight[part] == 1.0 for part in met) >= 3 and coverage >= 0.55:
+                best = max(best, (420 + 150 * coverage + longer, "symptom"))
+            elif len(self.runs & _runs(tuple(parts(text)))) >= 2:
+                best = max(best, (460 + longer, "part of a symptom"))
             elif len(met) >= 2 and len(met) == len(self.asked):
                 best = max(best, (250 + 100 * coverage, "symptom"))
         return best
@@ -213,6 +232,18 @@ class _Asking:
 def _said_anywhere(document: SearchDocument) -> Counter[str]:
     texts = (*spoken(document), *document.hints, *(document.title for _ in range(_W.title - 1)))
     return Counter(stem(part) for text in texts for part in parts(text))
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(document: SearchDocument) -> str:
+    texts = (document.title, document.text, document.line, *document.symptoms)
+    return "".join(part for text in texts for part in parts(text))
+
+
+def _runs(own: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Every four words that follow each other."""
+    stems = list(map(stem, own))
+    return frozenset(zip(*(stems[at:] for at in range(4)), strict=False))
 
 
 def _said_by(name: str) -> frozenset[str]:

@@ -47,6 +47,11 @@ def write_index(base: KnowledgeBase, folder: Path, cache: Path) -> None:
     shutil.copytree(cache, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(_STAMP))
 
 
+def is_current(root: Path, cache: Path) -> bool:
+    """Whether the copy in `cache` would be taken for this project."""
+    return _stamp_of(cache) == _stamp(root)
+
+
 def _stamp(root: Path) -> str:
     """Changes with every file that an index is made of, and with the code that makes it."""
     code = [f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in _code()]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.search.documents import SearchDocument
 from generator.search.kind import Kind
@@ -32,9 +32,9 @@ _LONGEST_NAME = 60
 class PageTerms:
     """`marks` gives for each key how the page holds it, and in how many of its documents.
 
-    `filters` are what the operators of a query can ask for. `named` are the words of names and
-    symptoms as they are spelt, `spelt` those of other texts. `titles` are what the other names of
-    an entry stand for, by their keys.
+    A document that says it in two spellings counts twice. `filters` are what the operators of a
+    query can ask for. `named` are the words of names and symptoms as they are spelt, `spelt` those
+    of other texts. `titles` are what the other names of an entry stand for, by their keys.
     """
 
     marks: dict[str, tuple[int, int]]
@@ -63,55 +63,56 @@ def page_terms(documents: Sequence[SearchDocument]) -> PageTerms:
     """The keys of a page. Its first document is the page itself, the others are its parts."""
     head = documents[0]
     names = (head.title, head.owner, *head.names)
-    seen = [text for document in documents for text in (*document.symptoms, document.title)]
-    levels: dict[str, int] = {}
-    for level, texts in ((SYMPTOM, seen), (HINT, head.hints), (NAME, names)):
-        levels.update(dict.fromkeys(_keys_of_names(texts), level))
-    levels.update(dict.fromkeys(_keys_of_pairs(names), NAME))
-    counts, chunks = _count(documents)
-    marks = {key: (levels.get(key, SAID), min(count, MOST)) for key, count in counts.items()}
-    marks.update((key, (level, 0)) for key, level in levels.items() if key not in counts)
-    named = {word for text in (*names, *seen) for word in _spelt(text.split())}
-    spelt = _spelt(chunks)
-    titles = {name_key(squeeze(name)): head.title for name in head.names}
-    filters = {key for document in documents for key in _filters(document)}
-    return PageTerms(marks, filters, named, spelt, titles if head.kind is Kind.ENTRY else {})
+    symptoms = [text for document in documents for text in document.symptoms]
+    titles = [document.title for document in documents]
+    levels = dict.fromkeys(chain(_whole_names(symptoms), _keys(symptoms), _keys(titles)), SYMPTOM)
+    levels.update(dict.fromkeys(chain(_whole_names(head.hints), _keys(head.hints)), HINT))
+    levels.update(dict.fromkeys(chain(_whole_names(names), _pairs(names), _keys(names)), NAME))
+    chunks = _chunks(documents)
+    counts: dict[str, int] = {}
+    for chunk, count in chunks.items():
+        for key in _keys_of(chunk):
+            counts[key] = counts.get(key, 0) + count
+    marks = {key: (levels.pop(key, SAID), min(MOST, count)) for key, count in counts.items()}
+    marks.update((key, (level, 0)) for key, level in levels.items())
+    return PageTerms(
+        marks,
+        {key for document in documents for key in _filters(document)},
+        {word for text in (*names, *symptoms, *titles) for word in _spelt(text.split())},
+        _spelt(chunks),
+        {name_key(squeeze(name)): head.title for name in head.names if head.kind is Kind.ENTRY},
+    )
 
 
-def _keys_of_names(texts: Iterable[str]) -> Iterator[str]:
+def _whole_names(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         squeezed = squeeze(text)
         if 0 < len(squeezed) <= _LONGEST_NAME:
             yield name_key(squeezed)
-        yield from _keys(text.split())
 
 
-def _keys_of_pairs(names: Iterable[str]) -> Iterator[str]:
+def _pairs(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         for one, other in pairwise(parts(name)):
             yield joined_key(one + other, len(one))
 
 
-def _count(documents: Sequence[SearchDocument]) -> tuple[Counter[str], set[str]]:
-    """In how many documents each key is said, and all that is said without the spaces."""
+def _keys(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for chunk in text.split():
+            yield from _keys_of(chunk)
+
+
+def _chunks(documents: Sequence[SearchDocument]) -> Counter[str]:
+    """What stands between spaces, and in how many documents."""
     counts: Counter[str] = Counter()
-    everywhere: set[str] = set()
     shared: dict[tuple[str, ...], set[str]] = {}
     for document in documents:
-        chunks = {chunk for text in _own(document) for chunk in text.split()}
-        everywhere |= chunks
+        chunks = set(" ".join(_own(document)).split())
         if (context := shared.get(document.context)) is None:
-            context = {chunk for text in document.context for chunk in text.split()}
-            shared[document.context] = context
-        counts.update(_keys(chunks | context))
-    return counts, everywhere
-
-
-def _keys(chunks: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in chunks:
-        found.update(_keys_of(chunk))
-    return found
+            context = shared[document.context] = set(" ".join(document.context).split())
+        counts.update(chunks | context)
+    return counts
 
 
 @lru_cache(maxsize=65536)

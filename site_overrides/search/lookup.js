@@ -10,6 +10,12 @@
     return Math.log(1 + dictionary.size / (1 + (held ? held.documents : 0)));
   }
 
+  // What a key weighs in a document: its rarity, and nothing where nobody wrote it.
+  function weight(dictionary, key) {
+    const held = dictionary.held(key);
+    return held && held.documents ? rarity(dictionary, key) : 0;
+  }
+
   // What a query asks an index for: keys with weights, words read as others, titles of other names.
   function read(query, dictionary) {
     const wanted = new Map();
@@ -115,5 +121,5 @@
     return found;
   }
 
-  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { rarity, read, pages });
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { weight, read, pages });
 })();

@@ -28,6 +28,9 @@
   const begins = (name, asked, at = 0) => asked.every((word, n) => name[at + n] === word);
   const contains = (name, asked) => name.some((_, at) => begins(name, asked, at));
 
+  // Every four words that follow each other, as one text each.
+  const runsOf = (own) => new Set(own.slice(3).map((_, at) => own.slice(at, at + 4).map(stem).join(" ")));
+
   // What is worked out of a document once.
   function prepare(document) {
     const said = new Map();
@@ -47,10 +50,11 @@
       total,
       named: [document.title, ...document.names].map((name) => [name, squeeze(name), new Set(telling(parts(fold(name))).map(stem))]),
       hints: document.hints.map(squeeze),
+      squeezed: [document.title, document.text, document.line, ...document.symptoms].flatMap(parts).join(""),
       symptoms: document.symptoms.map((text) => {
         const weights = new Map();
         for (const part of parts(text)) weights.set(stem(part), STOP.has(part) ? W.small : 1);
-        return { lowered: text.toLowerCase(), several: parts(text).length > 1, weights };
+        return { lowered: text.toLowerCase(), several: parts(text).length > 1, weights, runs: runsOf(parts(text)) };
       }),
       options: optionsOf(document.line),
       command: commandName(document.line),
@@ -79,6 +83,7 @@
       this.words = new Set(query.words);
       this.weights = [...this.telling].map((word) => [word, rarity(word)]);
       this.total = this.weights.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+      this.runs = runsOf(query.parts);
       this.options = optionsOf(query.text);
       this.name = commandName(query.text);
       this.lowered = query.text.toLowerCase();
@@ -88,7 +93,8 @@
     ranked(document) {
       const own = known(document);
       let best = NOTHING;
-      if (PAGES.has(document.kind)) best = better(better(best, this.named(document, own)), this.hinted(own));
+      if (PAGES.has(document.kind)) best = better(better(best, this.named(document, own)), this.hinted(own.hints));
+      else best = better(best, this.hintedAt(own, known(document.page.documents[0]).hints));
       if (document.kind === "command") best = better(best, this.command(own));
       if (document.symptoms.length) best = better(best, this.seen(own));
       return { score: best[0] + this.said(document, own), why: best[1], document };
@@ -154,9 +160,15 @@
       return [base + 30 * met - 30 * (1 - met), `option ${[...meant].sort().join(", ")}`];
     }
 
-    hinted(own) {
+    // A part that holds what its page is found by comes before the page.
+    hintedAt(own, hints) {
+      const [score, why] = this.hinted(hints.filter((hint) => own.squeezed.includes(hint) && hint !== this.squeezed));
+      return score ? [score + 10, why] : NOTHING;
+    }
+
+    hinted(hints) {
       let best = NOTHING;
-      for (const squeezed of own.hints) {
+      for (const squeezed of hints) {
         if (squeezed === this.squeezed) return [620, "search hint"];
         const length = [...squeezed].length;
         if (length >= 6 && this.squeezed.includes(squeezed)) best = better(best, [470 + Math.min(length, 80) / 2, "search hint"]);
@@ -167,17 +179,23 @@
     // A symptom: how much of its text stands in what was pasted.
     seen(own) {
       let best = NOTHING;
-      for (const { lowered, several, weights } of own.symptoms) {
+      for (const { lowered, several, weights, runs } of own.symptoms) {
         if (several && this.words.has(lowered)) best = better(best, [590, "symptom"]); // the name of an alert
         let total = 0;
         let share = 0;
         let met = 0;
+        let telling = 0;
         for (const [word, weight] of weights) {
           total += weight;
-          if (this.asked.has(word)) [met, share] = [met + 1, share + weight];
+          if (!this.asked.has(word)) continue;
+          [met, share] = [met + 1, share + weight];
+          if (weight === 1) telling += 1;
         }
         const coverage = share / (total || 1);
-        if (met >= 3 && coverage >= 0.55) best = better(best, [440 + 150 * coverage, "symptom"]);
+        const longer = W.longer * Math.min(met, 20);
+        const shared = [...runs].filter((run) => this.runs.has(run)).length;
+        if (telling >= 3 && coverage >= 0.55) best = better(best, [420 + 150 * coverage + longer, "symptom"]);
+        else if (shared >= 2) best = better(best, [460 + longer, "part of a symptom"]);
         else if (met >= 2 && met === this.asked.size) best = better(best, [250 + 100 * coverage, "symptom"]);
       }
       return best;

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { parse, read, pages, rarity, readAs, takes, rank, items, stem, Dictionary } = globalThis.kbSearch;
+  const { parse, read, pages, weight, readAs, takes, rank, items, stem, Dictionary } = globalThis.kbSearch;
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
   // So many pages are shown before the others have come, if the query is the name of one of them.
   const FIRST = 2;
@@ -102,7 +102,7 @@
     const asked = readAs(query, reading.corrected);
     const shown = (numbers) => complete(() => {
       const documents = numbers.flatMap((page) => (held.has(page) ? held.get(page).documents : []));
-      const ranked = rank(asked, documents.filter((one) => takes(query, one)), (word) => rarity(dictionary, stem(word)), reading.titles);
+      const ranked = rank(asked, documents.filter((one) => takes(query, one)), (word) => weight(dictionary, stem(word)), reading.titles);
       return items(text, asked, ranked, reading.corrected);
     });
     if (found.length > RULES.few && found.slice(FIRST).some((page) => !held.has(page))) {

@@ -56,5 +56,5 @@ class Engine:
     index: Index
 
     def asks(self, path: str) -> bool:
-        """Tell whether the page would not ask for this if it had no search."""
-        return any(part in path for part in self.parts)
+        """Tell whether the page would not ask for this if it had no search; styles do not count."""
+        return any(part in path for part in self.parts) and not path.endswith(".css")

@@ -6,19 +6,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from .engine import Engine
 from .queries import Question
 from .server import Served, served
-from .tab import NoAnswer, Tab, browser, tab
+from .tab import Answer, NoAnswer, Tab, browser, tab
 from .tab_memory import Memory, tab_memory
+
+_GONE = (NoAnswer, PlaywrightError)
+"""A page that is too slow, or that has run out of memory."""
 
 _PATIENCE = 120
 """Seconds after which the first question to a page counts as not answered."""
 _SOON = 10
 """The same for a page that has answered before."""
-_BUDGET = 240
+_BUDGET = 60
 """Seconds for one kind of measurement, after which an engine is asked no more."""
+_STILL = 150
+"""Milliseconds between two keys, at least."""
 _KEYS = 24
 """Of each query, when it is typed."""
 
@@ -35,9 +41,9 @@ class Cold:
 
 @dataclass(frozen=True)
 class Warm:
-    """Milliseconds of each key, how many keys had no answer, and the tab's memory."""
+    """The answer of each key, how many keys had none, and the tab's memory."""
 
-    keys: Sequence[float]
+    keys: Sequence[Answer]
     unanswered: int
     memory: Memory
 
@@ -82,7 +88,7 @@ def _colds(
     ask: Callable[[Tab, Question], None],
 ) -> Iterator[Cold]:
     over = time.monotonic() + _BUDGET
-    with suppress(NoAnswer):  # it will have none to the other questions, either
+    with suppress(*_GONE):  # it will have none to the other questions, either
         for question in questions:
             if time.monotonic() < over and (one := _cold(started, engine, server, question, ask)):
                 yield one
@@ -115,14 +121,14 @@ def _warm(
     playwright: Playwright, engine: Engine, server: Served, questions: Sequence[Question]
 ) -> Warm | None:
     with browser(playwright) as started, tab(started, engine.places) as page:
-        page.open(server.address)
         try:
+            page.open(server.address)
             page.press("a")
             page.first_result(_PATIENCE)
             keys, unanswered = _typed(page, questions)
-        except NoAnswer:
+            used = tab_memory(started, page)
+        except _GONE:
             return None
-        used = tab_memory(started, page)
     server.refused = engine.asks
     with browser(playwright) as started, tab(started, engine.places) as page:
         page.open(server.address)
@@ -131,19 +137,19 @@ def _warm(
     return Warm(keys, unanswered, more)
 
 
-def _typed(page: Tab, questions: Sequence[Question]) -> tuple[list[float], int]:
+def _typed(page: Tab, questions: Sequence[Question]) -> tuple[list[Answer], int]:
     over = time.monotonic() + _BUDGET
-    times, unanswered = [], 0
+    answers, unanswered = [], 0
     for question in questions:
         page.paste("")
         with suppress(NoAnswer):
-            page.answer(_SOON)
+            page.answer(_SOON, _STILL)
         for character in question.text[:_KEYS]:
             if time.monotonic() > over:
                 break
             page.press(character)
             try:
-                times.append(page.answer(_SOON))
+                answers.append(page.answer(_SOON, _STILL))
             except NoAnswer:
                 unanswered += 1
-    return times, unanswered
+    return answers, unanswered

@@ -30,7 +30,18 @@ _COLD_HEAD = (
     "ms",
     "slowest ms",
 )
-_WARM_HEAD = ("entries", "what", "keys", "not answered", "ms", "95 of 100 ms", "tab MB", "kept MB")
+_WARM_HEAD = (
+    "entries",
+    "what",
+    "keys",
+    "not answered",
+    "ms",
+    "95 of 100 ms",
+    "complete ms",
+    "95 of 100 complete ms",
+    "tab MB",
+    "kept MB",
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,8 @@ Each question is asked on a page that was just loaded into an empty cache from a
 without compression, one second after its load event. Counted are all responses that the page would
 not need without search, workers and indexes that are loaded in advance included. The time is from
 the question to the first result in the list. Columns are medians over the questions that were
-answered, and the worst. A page that has not answered after two minutes is asked no more.
+answered, and the worst. An engine is asked no more after four minutes, or when a page of it has not
+answered after two.
 
 The first key of {letters} questions:
 
@@ -86,10 +98,10 @@ The first key of {letters} questions:
 ## Typing
 
 The beginnings of the same questions, typed key by key on one page, each key when the answer to the
-one before has come. Pagefind's own box waits for 300 ms after a key, the one made for it here does
-not. The tab's memory is that of all processes that run pages after this, less that of the same page
-when the server has nothing that search asks for; kept is what remains when all garbage has been
-collected.
+one before has come: times until the answer begins to show, and until it is complete. Pagefind's own
+box waits for 300 ms after a key, the one made for it here does not. The tab's memory is that of all
+processes that run pages after this, less that of the same page when the server has nothing that
+search asks for; kept is what remains when all garbage has been collected.
 
 {as_markdown([_WARM_HEAD, *map(_warm_row, found)])}
 ## Right answers
@@ -129,13 +141,16 @@ def _cold_row(one: Measured, colds: Sequence[Cold], asked: int) -> tuple[str, ..
 def _warm_row(one: Measured) -> tuple[str, ...]:
     warm = one.warm
     if warm is None or not warm.keys:
-        return (*_name(one), "no answer", *[""] * 5)
+        return (*_name(one), "no answer", *[""] * 7)
     return (
         *_name(one),
         f"{len(warm.keys):,}",
         f"{warm.unanswered:,}",
-        f"{median(warm.keys):,.0f}",
-        f"{percentile(warm.keys, 0.95):,.0f}",
+        *(
+            f"{figure:,.0f}"
+            for times in zip(*warm.keys, strict=True)
+            for figure in (median(times), percentile(times, 0.95))
+        ),
         f"{warm.memory.used / MB:,.0f}",
         f"{warm.memory.kept / MB:,.0f}",
     )

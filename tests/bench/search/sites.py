@@ -19,6 +19,7 @@ from .material_index import FOLDERS
 PAGEFIND_VERSION = "1.5.2"
 _PAGEFIND_PAGE = Places("#box", "#answer", "#results > li", "#results a")
 _WORKER = re.compile(r'("search": ")[^"]*(")')
+_OUR_SCRIPT = re.compile(r'<script src="assets/kb/search\.js"></script>')
 
 
 def engines(project: Path, site: Path, folder: Path) -> Iterator[Engine]:
@@ -50,7 +51,8 @@ def _material(site: Path, copy: Path) -> Engine:
     html = page.read_text(encoding="utf-8")
     page.unlink()  # the file itself is shared with the site
     name = worker.relative_to(copy).as_posix()
-    page.write_text(_WORKER.sub(rf"\g<1>{name}\2", html), encoding="utf-8")
+    html = _OUR_SCRIPT.sub("", _WORKER.sub(rf"\g<1>{name}\2", html))
+    page.write_text(html, encoding="utf-8")
     file = copy / "search" / "search_index.json"
     file.parent.mkdir()
     figures = _figures("material_index", site, file)

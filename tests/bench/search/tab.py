@@ -50,9 +50,8 @@ _PASTE = """([box, text]) => {
 }"""
 _FIRST = """globalThis.benchWatch.first !== null || globalThis.benchWatch.changed !== null
   && performance.now() - globalThis.benchWatch.last > 3_000"""
-# An answer may come in parts: the next question waits until the list has been still for a while.
 _COMPLETE = """globalThis.benchWatch.changed !== null
-  && performance.now() - globalThis.benchWatch.last > 40"""
+  && performance.now() - globalThis.benchWatch.last > {still}"""
 
 
 class FirstResult(NamedTuple):
@@ -61,6 +60,13 @@ class FirstResult(NamedTuple):
     milliseconds: float
     asked: float
     shown: float
+
+
+class Answer(NamedTuple):
+    """Milliseconds from the question until its answer begins to show, and until it is complete."""
+
+    begun: float
+    complete: float
 
 
 class NoAnswer(Exception):  # noqa: N818 - named for what happened
@@ -97,11 +103,14 @@ class Tab:
         milliseconds = watched["first"] - watched["asked"]
         return FirstResult(milliseconds, watched["askedAt"] / 1000, watched["firstAt"] / 1000)
 
-    def answer(self, patience: float) -> float:
-        """Wait until an answer is complete; give the milliseconds until it began to show."""
-        watched = self._watched(_COMPLETE, patience)
-        milliseconds: float = watched["changed"] - watched["asked"]
-        return milliseconds
+    def answer(self, patience: float, still: int) -> Answer:
+        """Wait for an answer, and until the list has been still for so many milliseconds.
+
+        An answer may come in parts, and a late one is not to be taken for the next answer.
+        """
+        watched = self._watched(_COMPLETE.format(still=still), patience)
+        asked = watched["asked"]
+        return Answer(watched["changed"] - asked, watched["last"] - asked)
 
     def links(self, script: str) -> Any:
         """Run a script on the links of all results that are shown."""

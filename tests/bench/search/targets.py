@@ -52,7 +52,11 @@ def _first_result(one: Measured) -> float | None:
 
 
 def _slow_key(one: Measured) -> float | None:
-    return percentile(one.warm.keys, 0.95) if one.warm and one.warm.keys else None
+    return (
+        percentile([key.begun for key in one.warm.keys], 0.95)
+        if one.warm and one.warm.keys
+        else None
+    )
 
 
 def _build(one: Measured) -> float:
