@@ -92,9 +92,10 @@
   }
 
   async function answer(text, number) {
-    if (!dictionary || outdated) await loadRoot();
     const query = parse(text);
-    if (!dictionary || (!query.text && !query.wanted.length)) return [];
+    if (!query.text && !query.wanted.length) return [];
+    if (!dictionary || outdated) await loadRoot();
+    if (!dictionary) return [];
     const [reading, found] = await complete(() => {
       const understood = read(query, dictionary);
       return [understood, dictionary.lacks() ? [] : pages(query, understood, dictionary)];

@@ -32,7 +32,7 @@ class Scored(NamedTuple):
 
 
 def golden_queries() -> list[Golden]:
-    """Read the golden queries, and those on which nothing was ever tuned, in classes apart."""
+    """Read the golden queries, and those on which no weight was chosen, in classes apart."""
     folder = PROJECT / "tests" / "search"
     held_out = read_golden(folder / "heldout.yaml")
     apart = [one._replace(kind=f"{one.kind}, held out") for one in held_out]
