@@ -127,6 +127,9 @@
 
   addEventListener("message", ({ data }) => {
     if (data.type === SETUP) postMessage({ type: READY });
-    else if (data.type === QUERY) tell(data.data);
+    else if (data.type === QUERY) tell(data.data).catch((error) => {
+      postMessage({ type: RESULT, data: { items: [] } }); // and not the answer to another query
+      throw error;
+    });
   });
 })();

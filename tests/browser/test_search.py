@@ -199,6 +199,16 @@ def test_a_list_can_be_linked_and_found_again(page: Page, served: str) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
+def test_what_was_pasted_stays_out_of_the_address(page: Page, served: str) -> None:
+    opened(page, f"{served}index.html")
+    page.keyboard.type("shir")
+    best(page)
+    page.wait_for_url("**/index.html?q=shir")
+    page.locator(".md-search__input").fill(PASTED)
+    assert best(page) == f"{served}glossary/self-hosted-integration-runtime.html#symptom-3"
+    expect(page).to_have_url(f"{served}index.html")
+
+
 HOSTILE = [
     "x" * 100_000,
     "integration runtime " * 5_000,

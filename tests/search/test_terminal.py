@@ -120,6 +120,25 @@ def test_kinds_and_effects_narrow(root: Path) -> None:
     assert [row["url"] for row in rows] == ["glossary/pipeline.html#command-delete"]
 
 
+def test_operators_alone_list_what_they_name(root: Path) -> None:
+    rows = json.loads(search(root, "kind:runbook", "--json").out)["results"]
+    assert {row["kind"] for row in rows} == {"runbook"}
+    assert search(root, "kind:weather").status == 1
+
+
+def test_what_its_page_is_found_by_leads_to_the_part_that_holds_it(index: SearchIndex) -> None:
+    assert first(index, "lastOperation: Failed, SubnetId is not enabled for current account") == (
+        "glossary/azure-ssis-integration-runtime.html#operations"
+    )
+
+
+def test_a_piece_of_a_message_finds_its_symptom(index: SearchIndex) -> None:
+    piece = (
+        "due to reason: at Aggregate 'x9': Cluster ran into out of memory issue during execution"
+    )
+    assert first(index, piece) == "glossary/data-flow.html#symptom-2"
+
+
 def test_nothing_found_is_said_and_has_a_status(root: Path) -> None:
     run = search(root, "zzzz qqqq")
     assert run == (1, "", 'Nothing answers "zzzz qqqq".\n')

@@ -64,10 +64,13 @@
     if (links.length) links.reduce((best, link) => (score(link) > score(best) ? link : best)).click();
   }
 
-  // The address says what is looked for, so that a result list can be linked, and Back leads to it.
+  // The address says what is looked for, so that a result list can be linked, and Back leads to it. What is
+  // longer was pasted: a server that is asked for the page again need not see it.
+  const TOLD = 80;
+
   function tell(query) {
     const url = new URL(location.href);
-    if (query) url.searchParams.set("q", query);
+    if (query && query.length <= TOLD) url.searchParams.set("q", query);
     else url.searchParams.delete("q");
     try {
       if (url.href !== location.href) history.replaceState(history.state, "", url);
