@@ -41,7 +41,8 @@
     let total = 0;
     for (const text of texts) {
       for (const part of parts(text)) {
-        said.set(stem(part), (said.get(stem(part)) || 0) + 1);
+        const root = stem(part);
+        said.set(root, (said.get(root) || 0) + 1);
         total += 1;
       }
     }
@@ -50,11 +51,11 @@
       total,
       named: [document.title, ...document.names].map((name) => [name, squeeze(name), new Set(telling(parts(fold(name))).map(stem))]),
       hints: document.hints.map(squeeze),
-      squeezed: [document.title, document.text, document.line, ...document.symptoms].flatMap(parts).join(""),
       symptoms: document.symptoms.map((text) => {
         const weights = new Map();
         for (const part of parts(text)) weights.set(stem(part), STOP.has(part) ? W.small : 1);
-        return { lowered: text.toLowerCase(), several: parts(text).length > 1, weights, runs: runsOf(parts(text)) };
+        const own = parts(text);
+        return { lowered: text.toLowerCase(), several: own.length > 1, weights, own };
       }),
       options: optionsOf(document.line),
       command: commandName(document.line),
@@ -94,7 +95,7 @@
       const own = known(document);
       let best = NOTHING;
       if (PAGES.has(document.kind)) best = better(better(best, this.named(document, own)), this.hinted(own.hints));
-      else best = better(best, this.hintedAt(own, known(document.page.documents[0]).hints));
+      else best = better(best, this.hintedAt(document, own, known(document.page.documents[0]).hints));
       if (document.kind === "command") best = better(best, this.command(own));
       if (document.symptoms.length) best = better(best, this.seen(own));
       return { score: best[0] + this.said(document, own), why: best[1], document };
@@ -161,8 +162,11 @@
     }
 
     // A part that holds what its page is found by comes before the page.
-    hintedAt(own, hints) {
-      const [score, why] = this.hinted(hints.filter((hint) => own.squeezed.includes(hint) && hint !== this.squeezed));
+    hintedAt(document, own, hints) {
+      const meant = hints.filter((hint) => hint !== this.squeezed && this.squeezed.includes(hint));
+      if (!meant.length) return NOTHING;
+      own.squeezed ??= [document.title, document.text, document.line, ...document.symptoms].flatMap(parts).join("");
+      const [score, why] = this.hinted(meant.filter((hint) => own.squeezed.includes(hint)));
       return score ? [score + 10, why] : NOTHING;
     }
 
@@ -179,7 +183,7 @@
     // A symptom: how much of its text stands in what was pasted.
     seen(own) {
       let best = NOTHING;
-      for (const { lowered, several, weights, runs } of own.symptoms) {
+      for (const { lowered, several, weights, own: said } of own.symptoms) {
         if (several && this.words.has(lowered)) best = better(best, [590, "symptom"]); // the name of an alert
         let total = 0;
         let share = 0;
@@ -193,7 +197,7 @@
         }
         const coverage = share / (total || 1);
         const longer = W.longer * Math.min(met, 20);
-        const shared = [...runs].filter((run) => this.runs.has(run)).length;
+        const shared = this.runs.size ? [...runsOf(said)].filter((run) => this.runs.has(run)).length : 0;
         if (telling >= 3 && coverage >= 0.55) best = better(best, [420 + 150 * coverage + longer, "symptom"]);
         else if (shared >= 2) best = better(best, [460 + longer, "part of a symptom"]);
         else if (met >= 2 && met === this.asked.size) best = better(best, [250 + 100 * coverage, "symptom"]);

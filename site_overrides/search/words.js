@@ -26,14 +26,18 @@
     return chunk.slice(begin, end);
   }
 
-  function partsOf(text) {
-    const found = [];
-    for (const [run] of text.matchAll(RUN)) {
-      if (ASCII.test(run)) for (const [part] of run.matchAll(CAMEL)) found.push(part.toLowerCase());
-      else found.push(run.toLowerCase());
+  const known = new Map(); // texts repeat their words
+
+  function partsOfRun(run) {
+    let found = known.get(run);
+    if (found === undefined) {
+      found = ASCII.test(run) ? (run.match(CAMEL) || []).map((part) => part.toLowerCase()) : [run.toLowerCase()];
+      known.set(run, found);
     }
     return found;
   }
+
+  const partsOf = (text) => (text.match(RUN) || []).flatMap(partsOfRun);
 
   function wordsOf(chunk) {
     const whole = first(strip(chunk), LONGEST);

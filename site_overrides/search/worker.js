@@ -5,9 +5,6 @@
 
   const { parse, read, pages, weight, readAs, takes, rank, items, stem, Dictionary } = globalThis.kbSearch;
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-  // So many pages are shown before the others have come, if the query is the name of one of them.
-  const FIRST = 2;
-  const NAMED = 650;
   const inFrame = typeof document !== "undefined";
   const folder = new URL(".", inFrame ? document.currentScript.src : self.location.href);
 
@@ -91,7 +88,7 @@
     }
   }
 
-  async function answer(text, number) {
+  async function answer(text) {
     const query = parse(text);
     if (!query.text && !query.wanted.length) return [];
     if (!dictionary || outdated) await loadRoot();
@@ -101,27 +98,20 @@
       return [understood, dictionary.lacks() ? [] : pages(query, understood, dictionary)];
     });
     const asked = readAs(query, reading.corrected);
-    const shown = (numbers) => complete(() => {
-      const documents = numbers.flatMap((page) => (held.has(page) ? held.get(page).documents : []));
-      const ranked = rank(asked, documents.filter((one) => takes(query, one)), (word) => weight(dictionary, stem(word)), reading.titles);
+    await loadPages(found);
+    return complete(() => {
+      const documents = found.flatMap((page) => (held.has(page) ? held.get(page).documents : []));
+      const wanted = documents.filter((one) => takes(query, one));
+      const ranked = rank(asked, wanted, (word) => weight(dictionary, stem(word)), reading.titles);
       return items(text, asked, ranked, reading.corrected);
     });
-    if (found.length > RULES.few && found.slice(FIRST).some((page) => !held.has(page))) {
-      await loadPages(found.slice(0, FIRST));
-      const soon = await shown(found.slice(0, FIRST));
-      const [best] = soon.flat().sort((a, b) => b.score - a.score);
-      const isNamed = best && best.score >= NAMED && !best.location.includes("#");
-      if (number === latest && isNamed) postMessage({ type: RESULT, data: { items: soon } });
-    }
-    await loadPages(found);
-    return shown(found);
   }
 
   async function tell(text) {
     latest += 1;
     const number = latest;
-    let found = await answer(text, number);
-    if (outdated) found = await answer(text, number);
+    let found = await answer(text);
+    if (outdated) found = await answer(text);
     if (number === latest) postMessage({ type: RESULT, data: { items: found } });
   }
 

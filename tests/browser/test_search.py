@@ -27,8 +27,8 @@ ASK = """async (queries) => {
     answers.push(await new Promise((done) => {
       let timer = setTimeout(() => done(null), 20000);
       worker.onmessage = ({ data }) => {
-        clearTimeout(timer); // more may follow, when further pages have come
-        timer = setTimeout(() => done(data.data.items), 30);
+        clearTimeout(timer);
+        done(data.data.items);
       };
       worker.postMessage({ type: 2, data: query });
     }));

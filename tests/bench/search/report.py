@@ -86,7 +86,7 @@ Each question is asked on a page that was just loaded into an empty cache from a
 without compression, one second after its load event. Counted are all responses that the page would
 not need without search, workers and indexes that are loaded in advance included. The time is from
 the question to the first result in the list. Columns are medians over the questions that were
-answered, and the worst. An engine is asked no more after four minutes, or when a page of it has not
+answered, and the worst. An engine is asked no more after a minute, or when a page of it has not
 answered after two.
 
 The first key of {letters} questions:
