@@ -8,7 +8,9 @@ LIST = "commands.html"
 def test_the_filter_leaves_what_has_the_effect_and_says_how_many(page: Page, served: str) -> None:
     page.goto(served + LIST)
     whole = page.locator(".kb-command:visible").count()
-    page.get_by_label("Effect").select_option("destroy")
+    page.get_by_role("form", name="Filter the commands").get_by_label("Effect").select_option(
+        "destroy"
+    )
     left = page.locator(".kb-command:visible")
     assert 0 < left.count() < whole
     assert set(left.evaluate_all("all => all.map(one => one.dataset.effect)")) == {"destroy"}
