@@ -12,8 +12,6 @@ from generator.search import Kind, Ranked, evaluate, parse_query, read_golden
 from generator.search.index import Answer, BusyError, SearchIndex, folder_of, open_index
 from generator.wording import count
 
-GOLDEN = "tests/search/golden.yaml"
-
 
 @click.command()
 @click.argument("query", nargs=-1)

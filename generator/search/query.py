@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.entry import fold
 from generator.search.documents import SearchDocument
 from generator.search.words import parts, words
 
@@ -33,7 +32,6 @@ class Query:
     """
 
     text: str
-    folded: str
     words: tuple[str, ...]
     parts: tuple[str, ...]
     wanted: tuple[tuple[str, str], ...] = ()
@@ -82,4 +80,4 @@ def parse_query(text: str) -> Query:
     text = text[:LONGEST]
     wanted = tuple((key.lower(), value.lower()) for key, value in _OPERATOR.findall(text))
     bare = " ".join(_OPERATOR.sub(" ", text).split())
-    return Query(bare, fold(bare), tuple(words(bare)), tuple(parts(bare)), wanted)
+    return Query(bare, tuple(words(bare)), tuple(parts(bare)), wanted)

@@ -75,12 +75,11 @@
     const shown = [...groups].map(([page, all]) => {
       const head = all.find(({ document }) => document === page.documents[0]) || { document: page.documents[0], score: 0, why: "" };
       const parts_ = all.filter((found) => found !== head).slice(0, PARTS);
-      const best = Math.max(head.score, parts_.length ? parts_[0].score : 0);
       const rows = [head, ...parts_].sort((a, b) => b.score - a.score);
-      return { best, rows: rows.map((found) => item(found, found === head ? null : page.documents[0], asked)) };
+      return rows.map((found) => item(found, found === head ? null : page.documents[0], asked));
     });
-    if (shown.length) shown[0].rows[0].title = note(typed, corrected) + shown[0].rows[0].title;
-    return shown.map(({ rows }) => rows);
+    if (shown.length) shown[0][0].title = note(typed, corrected) + shown[0][0].title;
+    return shown;
   }
 
   // What was read as another word; and the query, so that the page can tell an old list from a new one.
