@@ -83,7 +83,12 @@ def _write(base: KnowledgeBase, folder: Path) -> None:
         _script(folder / f"keys-{number}.js", index, f"keys-{number}", lines)
     cuts = ["", *(_cut(one[-1][0], other[0][0]) for one, other in pairwise(shards))]
     packed = [_packed(one, other) for one, other in pairwise(cuts)]
-    _script(folder / "root.js", index, "root", {"size": gathered.size, "cuts": "\n".join(packed)})
+    _script(
+        folder / "root.js",
+        index,
+        "root",
+        {"size": gathered.size, "pages": gathered.pages, "cuts": "\n".join(packed)},
+    )
 
 
 def _name(root: Path) -> str:

@@ -10,21 +10,19 @@
   const HINT = 2;
   const SHARDS_OF_A_BEGINNING = 3;
 
-  // Page, level and count of each posting.
-  function unpack(text) {
-    const found = [];
-    let page = -1;
-    for (let at = 0; at < text.length; at += 1) {
+  // Calls `visit` with page, level and count of each posting until it answers true; whether it did.
+  function someOf(postings, visit) {
+    for (let at = 0, page = -1; at < postings.length; at += 1) {
       let value = 0;
       let shift = 0;
-      let code = VALUE[text.charCodeAt(at)];
-      for (; code > 31; at += 1, shift += 5, code = VALUE[text.charCodeAt(at)]) value |= (code & 31) << shift;
+      let code = VALUE[postings.charCodeAt(at)];
+      for (; code > 31; at += 1, shift += 5, code = VALUE[postings.charCodeAt(at)]) value |= (code & 31) << shift;
       page += (value | (code << shift)) + 1;
       at += 1;
-      const mark = VALUE[text.charCodeAt(at)];
-      found.push([page, mark >> 4, mark & 15]);
+      const mark = VALUE[postings.charCodeAt(at)];
+      if (visit(page, mark >> 4, mark & 15)) return true;
     }
-    return found;
+    return false;
   }
 
   function numbers(text) {
@@ -60,10 +58,10 @@
   class Dictionary {
     constructor(root) {
       this.size = root.size;
+      this.pages = root.pages;
       this.bounds = unfold(root.cuts);
       this.shards = new Map();
       this.missing = new Set();
-      this.known = new Map();
     }
 
     lacks() { return this.missing.size > 0; }
@@ -72,7 +70,6 @@
     add(name, text) {
       const lines = text ? text.split("\n") : [];
       this.shards.set(name, { lines, keys: lines.map((line) => line.slice(0, line.indexOf("\t"))) });
-      this.known.clear();
     }
 
     #shard(number) {
@@ -89,36 +86,35 @@
       return shard.keys[at] === key ? shard.lines[at].slice(key.length + 1) : null;
     }
 
-    // Documents, postings and, for another name of an entry, its title.
+    // Documents, postings as they are packed and, for another name of an entry, its title.
     held(key) {
-      let found = this.known.get(key);
-      if (found === undefined) {
-        const rest = this.#rest(key);
-        const [documents, postings, title] = rest === null ? [] : rest.split("\t");
-        found = rest === null ? null : { documents: Number(documents), postings: unpack(postings), title };
-        if (rest !== null) this.known.set(key, found);
-      }
+      const rest = this.#rest(key);
+      if (rest === null) return null;
+      const [documents, postings, title] = rest.split("\t");
+      return { documents: Number(documents), postings, title };
+    }
+
+    // The shards with what begins so, the first of them; all are asked for at once.
+    #beginning(prefix) {
+      const first = behind(this.bounds, prefix);
+      const behindAll = behind(this.bounds, `${prefix}\uffff`) + 1;
+      const found = [];
+      for (let number = first; number < Math.min(behindAll, first + SHARDS_OF_A_BEGINNING); number += 1) found.push(this.#shard(number));
       return found;
     }
 
-    // Every key from `prefix` on that begins so, as far as the first shards of them hold it.
+    // Every key from `prefix` on that begins so, as far as the first shards hold it.
     * #from(prefix) {
-      const first = behind(this.bounds, prefix);
-      for (let number = first; number < Math.min(first + SHARDS_OF_A_BEGINNING, this.bounds.length + 1); number += 1) {
-        if (number > first && !this.bounds[number - 1].startsWith(prefix)) return;
-        const shard = this.#shard(number);
+      for (const shard of this.#beginning(prefix)) {
         if (!shard) return;
         let at = behind(shard.keys, prefix);
         if (at > 0 && shard.keys[at - 1] === prefix) at -= 1;
-        for (; at < shard.keys.length; at += 1) {
-          if (!shard.keys[at].startsWith(prefix)) return;
-          yield shard.keys[at];
-        }
+        for (; at < shard.keys.length && shard.keys[at].startsWith(prefix); at += 1) yield shard.keys[at];
       }
     }
 
     #named(key) {
-      return this.held(key).postings.some(([, level]) => level !== HINT && level > 0);
+      return someOf(this.held(key).postings, (_, level) => level !== HINT && level > 0);
     }
 
     // The first stems and compounds of names and symptoms that begin so.
@@ -139,7 +135,7 @@
       const keys = [...this.#from(squeezed)].filter((key) => key.endsWith(" ="));
       keys.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
       const found = new Set();
-      for (const key of keys) for (const [page, level] of this.held(key).postings) if (level === NAME) found.add(page);
+      for (const key of keys) someOf(this.held(key).postings, (page, level) => { if (level === NAME) found.add(page); });
       return [...found].slice(0, RULES.beginnings).map((page) => [page, NAME]);
     }
 
@@ -166,5 +162,5 @@
     }
   }
 
-  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { Dictionary });
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { Dictionary, someOf });
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { parts, squeeze, stem, nearest, allowed } = globalThis.kbSearch;
+  const { parts, squeeze, stem, nearest, allowed, someOf } = globalThis.kbSearch;
 
   function rarity(dictionary, key) {
     const held = dictionary.held(key);
@@ -37,14 +37,10 @@
     }
 
     function readings(part, last) {
-      if (known(part)) {
-        const more = last && part.length > 2 ? beginning(part).map((key) => [key, 0.3]) : [];
-        return [[stem(part), 1], ...more];
-      }
-      if (dictionary.lacks()) return []; // asked again when it is there
       const begun = last ? beginning(part) : [];
+      if (known(part)) return [[stem(part), 1], ...(part.length > 2 ? begun.map((key) => [key, 0.3]) : [])];
+      if (dictionary.lacks()) return []; // asked again when it is there
       if (begun.length) return begun.map((key) => [key, 0.7]);
-      if (dictionary.lacks()) return [];
       const [key] = dictionary.joined(part);
       if (key) {
         const at = Number(key.slice(key.lastIndexOf(" ") + 1));
@@ -90,25 +86,34 @@
     return { wanted, corrected, titles };
   }
 
-  const most = (query) => (!query.text ? RULES.listed : [...query.text].length === 1 ? RULES.few : RULES.pages);
-
   // The pages most likely to answer, the likeliest first.
   function pages(query, reading, dictionary) {
-    const scores = new Map();
-    const add = (page, score) => scores.set(page, (scores.get(page) || 0) + score);
+    const among = filtered(query, dictionary);
+    if (!query.text) return among ? [...among].sort((a, b) => a - b).slice(0, RULES.listed) : [];
+    const scores = new Float64Array(dictionary.pages);
     for (const [key, asked] of reading.wanted) {
       const held = dictionary.held(key);
       if (!held) continue;
       const weight = asked * rarity(dictionary, key);
-      for (const [page, level, count] of held.postings) add(page, weight * (RULES.strength[level] + count / (count + 2)));
+      someOf(held.postings, (page, level, count) => { scores[page] += weight * (RULES.strength[level] + count / (count + 2)); });
     }
     dictionary.namesBeginning(squeeze(query.text)).forEach(([page, level], place) => {
-      add(page, RULES.wholeName * RULES.strength[level] * (1 - place / (2 * RULES.beginnings)));
+      scores[page] += RULES.wholeName * RULES.strength[level] * (1 - place / (2 * RULES.beginnings));
     });
-    let found = [...scores];
-    const among = filtered(query, dictionary);
-    if (among) found = query.text ? found.filter(([page]) => among.has(page)) : [...among].map((page) => [page, 0]);
-    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most(query)).map(([page]) => page);
+    if (among) scores.forEach((_, page) => { if (!among.has(page)) scores[page] = 0; });
+    return highest(scores, [...query.text].length === 1 ? RULES.few : RULES.pages);
+  }
+
+  // The places of the highest scores above nothing, at most so many, the highest first.
+  function highest(scores, most) {
+    const found = [];
+    scores.forEach((score, place) => {
+      if (score <= 0 || (found.length === most && score <= scores[found[most - 1]])) return;
+      let at = Math.min(found.length, most - 1);
+      for (; at > 0 && scores[found[at - 1]] < score; at -= 1) found[at] = found[at - 1];
+      found[at] = place;
+    });
+    return found;
   }
 
   // The pages that have what the operators ask for; null without an operator.

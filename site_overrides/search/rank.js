@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { STOP, split, telling, words, parts, fold, squeeze, stem } = globalThis.kbSearch;
+  const { STOP, split, telling, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers } = globalThis.kbSearch;
   const PAGES = new Set(["entry", "runbook", "guide"]);
   const PROGRAM = /^(?:az|airflow|[a-z]+-az\w+)\b/i;
   const OPTION = /(?<!\S)--?[A-Za-z][\p{L}\p{N}_-]*/gu;
@@ -33,36 +33,35 @@
 
   // What is worked out of a document once.
   function prepare(document) {
-    const said = new Map();
-    const texts = [
-      document.title, document.text, document.line, ...document.names, ...document.symptoms, ...document.context,
-      ...document.hints, ...Array(W.title - 1).fill(document.title),
-    ];
-    let total = 0;
-    for (const text of texts) {
-      for (const part of parts(text)) {
-        const root = stem(part);
-        said.set(root, (said.get(root) || 0) + 1);
-        total += 1;
-      }
+    const said = [];
+    for (let times = 0; times < W.title; times += 1) addStemNumbers(document.title, said);
+    for (const text of [document.text, document.line, ...document.names, ...document.symptoms, ...document.context, ...document.hints]) {
+      addStemNumbers(text, said);
     }
     return {
-      said,
-      total,
-      named: [document.title, ...document.names].map((name) => [name, squeeze(name), new Set(telling(parts(fold(name))).map(stem))]),
-      hints: document.hints.map(squeeze),
-      symptoms: document.symptoms.map((text) => {
-        const weights = new Map();
-        for (const part of parts(text)) weights.set(stem(part), STOP.has(part) ? W.small : 1);
-        const own = parts(text);
-        return { lowered: text.toLowerCase(), several: own.length > 1, weights, own };
-      }),
-      options: optionsOf(document.line),
-      command: commandName(document.line),
-      literal: new Set(split(document.line.toLowerCase()).map((word) => word.replace(/^["']+|["']+$/g, ""))),
-      foundIn: new Set(words(`${document.line} ${document.title}`).map(stem)),
+      said: Uint32Array.from(said),
+      symptoms: document.symptoms.map(symptom),
+      ...(PAGES.has(document.kind) && names(document)),
+      ...(document.kind === "command" && command(document)),
     };
   }
+
+  const names = (document) => ({
+    named: [document.title, ...document.names].map((name) => [name, squeeze(name), new Set(telling(parts(fold(name))).map(stem))]),
+    hints: document.hints.map(squeeze),
+  });
+
+  function symptom(text) {
+    const own = parts(text);
+    const weights = new Map(own.map((part) => [stem(part), STOP.has(part) ? W.small : 1]));
+    return { lowered: text.toLowerCase(), several: own.length > 1, weights, own };
+  }
+
+  const command = ({ line }) => ({
+    options: optionsOf(line),
+    command: commandName(line),
+    literal: new Set(split(line.toLowerCase()).map((word) => word.replace(/^["']+|["']+$/g, ""))),
+  });
 
   const prepared = new WeakMap();
 
@@ -76,14 +75,15 @@
     constructor(query, rarity, titles) {
       this.query = query;
       this.rarity = rarity;
-      this.synonyms = new Map([...titles].map(([alias, title]) => [alias, [...new Set(title.map(stem))]]));
+      this.synonyms = new Map([...titles].map(([alias, title]) => [alias, [...new Set(title.map(stemNumber))]]));
       this.squeezed = squeeze(query.text);
       this.speltOut = new Set([...titles].map(([alias, title]) => this.squeezed.replaceAll(alias, squeeze(title.join(" ")))));
       this.telling = new Set(query.telling.map(stem));
       this.asked = new Set(query.parts.map(stem));
       this.words = new Set(query.words);
-      this.weights = [...this.telling].map((word) => [word, rarity(word)]);
+      this.weights = [...this.telling].map((word) => [stemNumber(word), rarity(word), this.synonyms.get(word)]);
       this.total = this.weights.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+      this.counted = new Set(this.weights.flatMap(([word, , meant]) => [word, ...(meant || [])]));
       this.runs = runsOf(query.parts);
       this.options = optionsOf(query.text);
       this.name = commandName(query.text);
@@ -96,18 +96,19 @@
       let best = NOTHING;
       if (PAGES.has(document.kind)) best = better(better(best, this.named(document, own)), this.hinted(own.hints));
       else best = better(best, this.hintedAt(document, own, known(document.page.documents[0]).hints));
-      if (document.kind === "command") best = better(best, this.command(own));
+      if (document.kind === "command") best = better(best, this.command(document, own));
       if (document.symptoms.length) best = better(best, this.seen(own));
       return { score: best[0] + this.said(document, own), why: best[1], document };
     }
 
     said(document, own) {
+      const counts = new Map();
+      for (const word of own.said) if (this.counted.has(word)) counts.set(word, (counts.get(word) || 0) + 1);
       let met = 0;
       let often = 0;
-      const longer = W.even + own.total / W.long;
-      for (const [word, weight] of this.weights) {
-        const meant = this.synonyms.get(word);
-        const times = own.said.get(word) || (meant ? Math.min(...meant.map((one) => own.said.get(one) || 0)) : 0);
+      const longer = W.even + own.said.length / W.long;
+      for (const [word, weight, meant] of this.weights) {
+        const times = counts.get(word) || (meant ? Math.min(...meant.map((one) => counts.get(one) || 0)) : 0);
         if (!times) continue;
         met += weight;
         often += (weight * times) / (times + longer);
@@ -132,7 +133,7 @@
       return [tier - 280 - Math.min([...squeezed].length - [...this.squeezed].length, 60), `${why} begins so`];
     }
 
-    command(own) {
+    command(document, own) {
       const meant = new Set(this.options);
       for (const option of own.options) {
         if ((this.words.has(bare(option)) && bare(option).includes("-")) || bare(option) === this.lowered) meant.add(option);
@@ -148,14 +149,15 @@
         }
       }
       if (own.command.length > 1 && begins(this.name, own.command)) return [600 + own.command.length + 40 * shared, "command"];
-      if (meant.size && shared === 1 && !PROGRAM.test(this.query.text)) return this.option(own, meant);
+      if (meant.size && shared === 1 && !PROGRAM.test(this.query.text)) return this.option(document, meant);
       return NOTHING;
     }
 
-    option(own, meant) {
+    option({ line, title }, meant) {
       const ofOptions = new Set([...meant].flatMap((option) => parts(option).map(stem)));
       const rest = [...this.telling].filter((word) => !ofOptions.has(word));
-      const met = rest.length ? rest.filter((word) => own.foundIn.has(word)).length / rest.length : 1;
+      const found = new Set(words(`${line} ${title}`).map(stem));
+      const met = rest.length ? rest.filter((word) => found.has(word)).length / rest.length : 1;
       const rare = Math.max(...[...meant].map(this.rarity)) >= W.rare;
       const base = rare && (this.options.size || !rest.length) ? 640 : 530;
       return [base + 30 * met - 30 * (1 - met), `option ${[...meant].sort().join(", ")}`];

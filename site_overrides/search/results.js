@@ -12,11 +12,25 @@
   const escape = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
   const span = (name, text) => `<span class="kb-found__${name}">${text}</span>`;
 
+  // Whether a word was asked for. Texts repeat their words.
+  function tellsAsked(query) {
+    const asked = new Set(query.telling.map(stem));
+    const known = new Map();
+    return (word) => {
+      let found = known.get(word);
+      if (found === undefined) known.set(word, (found = parts(word).some((part) => asked.has(stem(part)))));
+      return found;
+    };
+  }
+
+  function firstAsked(text, isAsked) {
+    for (const match of text.matchAll(WORD)) if (isAsked(match[0])) return match.index;
+    return 0;
+  }
+
   // `text` around the first word that was asked for, with all of these marked.
-  function teaser(text, asked, length) {
-    const isAsked = (word) => parts(word).some((part) => asked.has(stem(part)));
-    const first = [...text.matchAll(WORD)].find(([word]) => isAsked(word));
-    let begin = text.length > length && first ? Math.max(0, first.index - BEFORE) : 0;
+  function teaser(text, isAsked, length) {
+    let begin = text.length > length ? Math.max(0, firstAsked(text, isAsked) - BEFORE) : 0;
     if (begin > 0) begin = text.indexOf(" ", begin) + 1;
     let end = Math.min(text.length, begin + length);
     if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), begin + length / 2);
@@ -40,7 +54,7 @@
     return `${kind} ${span("title", escape(title[0].toUpperCase() + title.slice(1)))}${badge}`;
   }
 
-  function body({ document, why }, asked) {
+  function body({ document, why }, isAsked) {
     if (document.line) { // breaks between words, never inside of an option
       const words = document.line.split(" ").map((word) => span("word", escape(word)));
       return `<p><code>${words.join(" ")}</code></p>`;
@@ -49,23 +63,23 @@
     const also = alias ? `${span("also", `also called <mark>${escape(alias)}</mark>`)} ` : "";
     // A definition is short and is shown whole.
     const whole = document === document.page.documents[0] && document.text.length < 400;
-    return `<p>${also}${teaser(document.text, asked, whole ? 400 : SHOWN)}</p>`;
+    return `<p>${also}${teaser(document.text, isAsked, whole ? 400 : SHOWN)}</p>`;
   }
 
   // `item` is a result as the theme takes it; the theme opens the one with the highest score on Enter.
-  function item(found, page, asked) {
+  function item(found, page, isAsked) {
     return {
       location: found.document.location,
       score: found.score,
       title: heading(found.document, page),
-      text: body(found, asked),
+      text: body(found, isAsked),
       terms: {},
     };
   }
 
   // Results grouped by page, the best page first. A page stands at the top of its parts.
   function items(typed, query, ranked, corrected) {
-    const asked = new Set(query.telling.map(stem));
+    const isAsked = tellsAsked(query);
     const groups = new Map();
     for (const found of ranked) {
       const page = found.document.page;
@@ -76,7 +90,7 @@
       const head = all.find(({ document }) => document === page.documents[0]) || { document: page.documents[0], score: 0, why: "" };
       const parts_ = all.filter((found) => found !== head).slice(0, PARTS);
       const rows = [head, ...parts_].sort((a, b) => b.score - a.score);
-      return rows.map((found) => item(found, found === head ? null : page.documents[0], asked));
+      return rows.map((found) => item(found, found === head ? null : page.documents[0], isAsked));
     });
     if (shown.length) shown[0][0].title = note(typed, corrected) + shown[0][0].title;
     return shown;

@@ -8,6 +8,7 @@
   const AROUND = "\"'`\u00b4\u2018\u2019\u201c\u201d\u201e()[]{}<>,;!?*|\u2026";
   const BEHIND = ".:";
   const RUN = /[\p{L}\p{N}]+/gu;
+  const ASCII_RUN = /[A-Za-z0-9]+/g;
   const CAMEL = /[A-Z]{2,}s(?![A-Za-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g;
   const ASCII = /^[\x00-\x7f]*$/;
   const LETTERS = /^[A-Za-z]+$/;
@@ -37,7 +38,9 @@
     return found;
   }
 
-  const partsOf = (text) => (text.match(RUN) || []).flatMap(partsOfRun);
+  const runsIn = (text) => (ASCII.test(text) ? text.match(ASCII_RUN) : text.normalize("NFKC").match(RUN)) || [];
+
+  const partsOf = (text) => runsIn(text).flatMap(partsOfRun);
 
   function wordsOf(chunk) {
     const whole = first(strip(chunk), LONGEST);
@@ -47,7 +50,7 @@
   }
 
   const words = (text) => split(text.normalize("NFKC")).flatMap(wordsOf);
-  const parts = (text) => partsOf(text.normalize("NFKC")).map((part) => first(part, LONGEST));
+  const parts = (text) => partsOf(text).map((part) => first(part, LONGEST));
 
   // As generator/entry/name.py compares names.
   function fold(name) {
@@ -67,6 +70,26 @@
     return found;
   }
 
+  const numbers = new Map();
+  const numbersOfRuns = new Map();
+
+  // A stem as a number, which is compared and kept more cheaply.
+  function stemNumber(word) {
+    const root = stem(word);
+    let found = numbers.get(root);
+    if (found === undefined) numbers.set(root, (found = numbers.size));
+    return found;
+  }
+
+  // Adds the numbers of all stems in a text to `list`.
+  function addStemNumbers(text, list) {
+    for (const run of runsIn(text)) {
+      let found = numbersOfRuns.get(run);
+      if (found === undefined) numbersOfRuns.set(run, (found = parts(run).map(stemNumber)));
+      for (const number of found) list.push(number);
+    }
+  }
+
   function cut(word) {
     if (word.length < 4 || !LETTERS.test(word)) return word;
     if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
@@ -83,5 +106,5 @@
     return word.length > 4 && word.endsWith("e") ? word.slice(0, -1) : word;
   }
 
-  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { SPACE, split, words, parts, fold, squeeze, stem, first });
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { SPACE, split, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers, first });
 })();

@@ -5,6 +5,7 @@
 
   const { parse, read, pages, weight, readAs, takes, rank, items, stem, Dictionary } = globalThis.kbSearch;
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+  const OVERTAKEN = Symbol("a newer query has come");
   const inFrame = typeof document !== "undefined";
   const folder = new URL(".", inFrame ? document.currentScript.src : self.location.href);
 
@@ -12,7 +13,8 @@
   let index = "";
   let outdated = false;
   let held = new Map(); // pages by number
-  let latest = 0;
+  let next = null; // the query that is answered next
+  let working = false;
 
   // What each script of the index calls.
   globalThis.kbShard = (from, name, content) => {
@@ -41,23 +43,31 @@
     return page;
   }
 
-  // Runs the scripts, side by side. One that cannot be had is as if it were empty.
+  // Takes the scripts, side by side. One that cannot be had is as if it were empty.
   async function load(names) {
-    const urls = names.map((name) => new URL(`${name}.js${inFrame ? "" : `?${index}`}`, folder).href);
-    if (inFrame) {
-      await Promise.all(urls.map((url) => new Promise((done) => {
-        const script = document.createElement("script");
-        script.src = url;
-        script.onload = script.onerror = () => { script.remove(); done(); };
-        document.body.append(script);
-      })));
-      return;
-    }
+    const take = inFrame ? run : request;
+    await Promise.all(names.map((name) => take(new URL(`${name}.js`, folder))));
+    if (next !== null) throw OVERTAKEN;
+  }
+
+  // In a folder on disk nothing can be fetched, but scripts run.
+  function run(url) {
+    return new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = url.href;
+      script.onload = script.onerror = () => { script.remove(); done(); };
+      document.body.append(script);
+    });
+  }
+
+  // A script is one call with JSON inside, which is read faster than code, and several come at once.
+  async function request(url) {
+    url.search = index;
     try {
-      importScripts(...urls);
-    } catch {
-      for (const url of urls) try { importScripts(url); } catch { /* the next one may be there */ }
-    }
+      const answer = await fetch(url);
+      const text = answer.ok ? await answer.text() : "";
+      globalThis.kbShard(...JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`));
+    } catch { /* the other ones may be there */ }
   }
 
   async function loadRoot() {
@@ -95,7 +105,7 @@
     if (!dictionary) return [];
     const [reading, found] = await complete(() => {
       const understood = read(query, dictionary);
-      return [understood, dictionary.lacks() ? [] : pages(query, understood, dictionary)];
+      return [understood, pages(query, understood, dictionary)];
     });
     const asked = readAs(query, reading.corrected);
     await loadPages(found);
@@ -108,18 +118,32 @@
   }
 
   async function tell(text) {
-    latest += 1;
-    const number = latest;
-    let found = await answer(text);
-    if (outdated) found = await answer(text);
-    if (number === latest) postMessage({ type: RESULT, data: { items: found } });
+    const items = await answer(text);
+    postMessage({ type: RESULT, data: { items: outdated ? await answer(text) : items } });
+  }
+
+  // One query after the other; of those that came meanwhile, the last one.
+  async function work() {
+    working = true;
+    while (next !== null) {
+      const text = next;
+      next = null;
+      try {
+        await tell(text);
+      } catch (error) {
+        if (error === OVERTAKEN) continue;
+        postMessage({ type: RESULT, data: { items: [] } }); // and not the answer to another query
+        reportError(error);
+      }
+    }
+    working = false;
   }
 
   addEventListener("message", ({ data }) => {
     if (data.type === SETUP) postMessage({ type: READY });
-    else if (data.type === QUERY) tell(data.data).catch((error) => {
-      postMessage({ type: RESULT, data: { items: [] } }); // and not the answer to another query
-      throw error;
-    });
+    else if (data.type === QUERY) {
+      next = data.data;
+      if (!working) work();
+    }
   });
 })();
