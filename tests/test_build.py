@@ -13,6 +13,7 @@ import pytest
 from generator import beside
 from generator.checks import load_and_check
 from generator.mkdocs_plugin import sharing
+from generator.search.shards import write_index
 
 from .project import DRAFT, base_project, kb, write
 
@@ -160,6 +161,18 @@ def test_an_unchanged_build_takes_its_index_from_the_last_one(tmp_path: Path) ->
     guide.write_text(guide.read_text(encoding="utf-8") + "\nZanzibar\n", encoding="utf-8")
     assert kb("build", "--project", root).status == 0
     assert kept.stat().st_mtime_ns > before
+    assert "Zanzibar" in "".join(map(str, searched(root / "site")))
+
+
+def test_what_is_saved_during_a_build_is_found_after_the_next(tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "project")
+    base, _ = load_and_check(root)
+    guide = root / "content/guides/index.md"
+    guide.write_text(guide.read_text(encoding="utf-8") + "\nZanzibar\n", encoding="utf-8")
+    write_index(base, root / "site/search", root / ".cache/search", kept=False)
+    assert "Zanzibar" not in "".join(map(str, searched(root / "site")))
+    shutil.rmtree(root / "site")
+    assert kb("build", "--project", root).status == 0
     assert "Zanzibar" in "".join(map(str, searched(root / "site")))
 
 

@@ -99,7 +99,8 @@ class KnowledgeBase:
     """`files` are sorted by title. The back-links hold ids, in the order of `files`.
 
     `broken` are the ids of files that could not be read as entries: they exist, so a reference to
-    one is no second problem. The same holds for `broken_parameters`.
+    one is no second problem. The same holds for `broken_parameters`. What changed after `read_at`,
+    in seconds since 1970, may not be in it.
     """
 
     root: Path
@@ -117,6 +118,7 @@ class KnowledgeBase:
     broken: frozenset[str] = frozenset()
     broken_parameters: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger, repr=False)
+    read_at: float = 0.0
 
     @cached_property
     def newest_day(self) -> date | None:

@@ -1,7 +1,9 @@
 """Reading the folders of a project."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -58,7 +60,7 @@ def load(
     `on_file` is called for each file of the glossary, with the number of all; `check` for each
     entry, in the process that reads it.
     """
-    root = root.resolve()
+    root, read_at = root.resolve(), time.time()
     words, problems = _load_vocabulary(root)
     ledger, ledger_problems = _load_ledger(root)
     problems += ledger_problems
@@ -69,7 +71,7 @@ def load(
     by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
     changes = last_changes(root, (GLOSSARY, CONTENT))
     base = link(root, by_title, words, authored, changes, frozenset(broken), ledger)
-    return base, problems
+    return replace(base, read_at=read_at), problems
 
 
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:

@@ -100,8 +100,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         frame.install(env, entries)
         env.globals["search_filters"] = search_filters(self.base, EFFECT_WORDS)
         self.all_pages = files.documentation_pages()
-        kept = is_current(self.base.root, self.base.root / CACHE)
-        own_share = OWN_SHARE if kept else OWN_SHARE_BESIDE_THE_INDEX
+        self.index_is_kept = is_current(self.base.root, self.base.root / CACHE)
+        own_share = OWN_SHARE if self.index_is_kept else OWN_SHARE_BESIDE_THE_INDEX
         self.others = share(entries, config, env, self.nav, files, own_share)
         return env
 
@@ -163,7 +163,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)  # after all that other plugins do here
     def on_post_build(self, config: MkDocsConfig) -> None:
-        write_index(self.base, Path(config.site_dir) / FOLDER, self.base.root / CACHE)
+        folder, cache = Path(config.site_dir) / FOLDER, self.base.root / CACHE
+        write_index(self.base, folder, cache, kept=self.index_is_kept)
         for wait in self.others:
             wait()
 

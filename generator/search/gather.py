@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.search.documents import SearchDocument
 from generator.search.lookup import BEGINNINGS
-from generator.search.terms import NAME, page_terms
+from generator.search.terms import MOST, NAME, SAID, page_terms, spelt
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Six bits a character, as in base64url."""
@@ -20,37 +20,48 @@ MOST_PAGES = 2_000
 word that stands on every fifth of ten thousand pages; beside other words it hardly counts."""
 
 
+class _Postings:
+    """The pages of a key, packed, the last of them, and the number of documents."""
+
+    __slots__ = ("documents", "last", "packed")
+
+    def __init__(self) -> None:
+        self.packed = bytearray()
+        self.last = -1
+        self.documents = 0
+
+
 class Gathered:
     """What was gathered from pages, which are numbered in the order they come."""
 
     def __init__(self) -> None:
         self.pages = 0
         self.size = 0
-        self._held: dict[str, bytearray] = {}
-        self._last: dict[str, int] = {}
-        self._documents: dict[str, int] = defaultdict(int)
+        self._held: dict[str, _Postings] = {}
         self._filters: dict[str, list[list[int]]] = defaultdict(list)
         self._titles: dict[str, str] = {}
         self._named: dict[str, set[str]] = defaultdict(set)
         self._spelt: dict[str, set[str]] = defaultdict(set)
+        self._chunks: set[str] = set()
 
     def add(self, documents: Sequence[SearchDocument]) -> None:
         """Adds the next page."""
         terms = page_terms(documents)
         page = self.pages
-        held, last, counted = self._held, self._last, self._documents
-        for key, (level, count) in terms.marks.items():
-            delta = page - last.get(key, -1) - 1
-            last[key] = page
-            pages = held.get(key)
-            if pages is None:
-                pages = held[key] = bytearray()
+        held, level_of = self._held, terms.levels.get
+        for key, count in terms.counts.items():
+            postings = held.get(key)
+            if postings is None:
+                postings = held[key] = _Postings()
+            delta = page - postings.last - 1
             if delta < 32:  # most are; written here, this loop takes half as long
-                pages.append(_CODES[delta])
+                postings.packed.append(_CODES[delta])
             else:
-                pages += number(delta).encode()
-            pages.append(_CODES[level * 16 + count])
-            counted[key] += count
+                postings.packed += number(delta).encode()
+            counted = min(MOST, count)
+            postings.packed.append(_CODES[level_of(key, SAID) * 16 + counted])
+            postings.last = page
+            postings.documents += counted
         for key in terms.filters:
             runs = self._filters[key]
             if runs and runs[-1][1] == page:
@@ -61,7 +72,9 @@ class Gathered:
             self._titles.setdefault(key, title)
         for word in terms.named:
             self._named[word[0]].add(word)
-        for word in terms.spelt:
+        new = terms.chunks - self._chunks  # pages repeat each other's words
+        self._chunks |= new
+        for word in spelt(new):
             self._spelt[word[0]].add(word)
         self.pages += 1
         self.size += len(documents)
@@ -78,13 +91,12 @@ class Gathered:
         return sorted(found.items(), key=lambda line: line[0].encode("utf-16-be", "surrogatepass"))
 
     def _lines(self) -> Iterator[tuple[str, str]]:
-        for key, pages in self._held.items():
-            documents = self._documents[key]
-            text = pages.decode()
-            if documents > MOST_PAGES:
+        for key, postings in self._held.items():
+            text = postings.packed.decode()
+            if postings.documents > MOST_PAGES:
                 text = _strongest(text)
             title = self._titles.get(key)
-            yield key, f"{documents}\t{text}" + (f"\t{title}" if title else "")
+            yield key, f"{postings.documents}\t{text}" + (f"\t{title}" if title else "")
 
     def _beginnings(self) -> Iterator[tuple[str, str]]:
         """For each beginning of many names, the pages with the shortest of them."""
@@ -104,7 +116,7 @@ class Gathered:
     def _shortest(self, names: list[str]) -> str:
         pages: dict[int, None] = {}
         for name in sorted(names, key=lambda name: (len(name), name)):
-            for page, level, _ in unpacked(self._held[name].decode()):
+            for page, level, _ in unpacked(self._held[name].packed.decode()):
                 if level == NAME:
                     pages.setdefault(page)
             if len(pages) >= BEGINNINGS:

@@ -26,7 +26,7 @@ from generator.search.lookup import pages, read, weight
 from generator.search.query import Query
 from generator.search.rank import Lexicon, Ranked, rank
 from generator.search.sources import SourceFile, read_documents, source_files
-from generator.search.terms import HINT, SAID, page_terms
+from generator.search.terms import HINT, MOST, page_terms, spelt
 from generator.search.whoosh_dictionary import ALL, WhooshDictionary
 from generator.search.words import stem
 
@@ -157,7 +157,7 @@ def _bring_up_to_date(
         for path in known.keys() - files.keys():
             writer.delete_by_term("path", path)
         changed = [file for path, file in files.items() if known.get(path) != file.stamp]
-        for path, stamp in changed:
+        for path, stamp, _ in changed:
             on_file(len(changed))
             if path in known:
                 writer.delete_by_term("path", path)
@@ -176,16 +176,16 @@ def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
     if not documents:
         return {"kept": (path, stamp, "[]", {})}
     terms = page_terms(documents)
-    marks = terms.marks.items()
-    said = [key for key, (_, count) in marks for _ in range(count)]
+    levels = terms.levels.items()
+    said = [key for key, count in terms.counts.items() for _ in range(min(count, MOST))]
     return {
         "kept": (path, stamp, _stored(documents), terms.titles),
         "said": [*said, *(ALL for _ in documents)],
-        "named": [k for k, (level, _) in marks if level not in (HINT, SAID) for _ in range(level)],
-        "hinted": [key for key, (level, _) in marks if level == HINT],
+        "named": [key for key, level in levels if level != HINT for _ in range(level)],
+        "hinted": [key for key, level in levels if level == HINT],
         "filters": sorted(terms.filters),
         "names": sorted(terms.named),
-        "spelt": sorted(terms.spelt - terms.named),
+        "spelt": sorted(spelt(terms.chunks) - terms.named),
     }
 
 

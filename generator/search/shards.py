@@ -28,18 +28,18 @@ SHARD = 10_000
 _STAMP = "stamp"
 
 
-def write_index(base: KnowledgeBase, folder: Path, cache: Path) -> None:
+def write_index(base: KnowledgeBase, folder: Path, cache: Path, *, kept: bool) -> None:
     """Writes the index of a knowledge base to `folder`, which may not be there.
 
-    `cache` keeps a copy, which is taken when no file has changed since.
+    `cache` takes a copy, from which it is written when it is `kept`, as `is_current` told.
     """
-    stamp = _stamp(base.root)
-    if _stamp_of(cache) != stamp:
+    if not kept:
         cache.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=cache.parent, prefix=f".{cache.name}-"))
         try:
             _write(base, made)
-            (made / _STAMP).write_text(stamp, encoding="utf-8")
+            if not _changed_since(base):
+                (made / _STAMP).write_text(_stamp(base.root), encoding="utf-8")
             made.chmod(0o755)  # as a server needs it
             atomic.replace_folder(made, cache)
         finally:
@@ -50,6 +50,11 @@ def write_index(base: KnowledgeBase, folder: Path, cache: Path) -> None:
 def is_current(root: Path, cache: Path) -> bool:
     """Whether the copy in `cache` would be taken for this project."""
     return _stamp_of(cache) == _stamp(root)
+
+
+def _changed_since(base: KnowledgeBase) -> bool:
+    """Whether a file is newer than what was read of it. Clocks of files are a little behind."""
+    return any(file.changed > base.read_at - 0.1 for file in source_files(base.root))
 
 
 def _stamp(root: Path) -> str:

@@ -21,17 +21,21 @@ from generator.source import parse, parse_markdown, read
 
 
 class SourceFile(NamedTuple):
-    """A file that documents are made of; `stamp` changes when the file does."""
+    """A file that documents are made of; `stamp` changes when the file does.
+
+    `changed` is when it did, in seconds since 1970.
+    """
 
     path: str
     stamp: str
+    changed: float
 
 
 def source_files(root: Path) -> Iterator[SourceFile]:
     """Every file with something to find in it."""
     for path in (*entry_paths(root), *page_paths(root)):
         found = (root / path).stat()
-        yield SourceFile(path, f"{found.st_mtime_ns}-{found.st_size}")
+        yield SourceFile(path, f"{found.st_mtime_ns}-{found.st_size}", found.st_mtime)
 
 
 def read_documents(root: Path, path: str) -> list[SearchDocument]:

@@ -6,7 +6,8 @@ space: a whole name (`shir =`), and two words of a name written as one (`selfhos
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -20,7 +21,7 @@ NAME, HINT, SYMPTOM, SAID = 3, 2, 1, 0
 """How a page holds a key, the strongest first."""
 
 MOST = 15
-"""Documents of a page are counted up to here."""
+"""Documents of a page that count; more of them make no difference."""
 
 _SPELT = re.compile(r"-{0,2}[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 
@@ -30,18 +31,20 @@ _LONGEST_NAME = 60
 
 @dataclass(slots=True)
 class PageTerms:
-    """`marks` gives for each key how the page holds it, and in how many of its documents.
+    """`counts` gives for each key the documents of the page that say it, `levels` how it is held.
 
-    A document that says it in two spellings counts twice. `filters` are what the operators of a
-    query can ask for. `named` are the words of names and symptoms as they are spelt, `spelt` those
-    of other texts. `titles` are what the other names of an entry stand for, by their keys.
+    What is only SAID has no level. A document that says a key in two spellings counts twice.
+    `filters` are what the operators of a query can ask for. `named` are the words of names and
+    symptoms as they are spelt; `chunks` is what stands between spaces in any text. `titles` are
+    what the other names of an entry stand for, by their keys.
     """
 
-    marks: dict[str, tuple[int, int]]
-    filters: set[str]
-    named: set[str]
-    spelt: set[str]
-    titles: dict[str, str]
+    counts: Mapping[str, int]
+    levels: Mapping[str, int]
+    filters: AbstractSet[str]
+    named: AbstractSet[str]
+    chunks: AbstractSet[str]
+    titles: Mapping[str, str]
 
 
 def name_key(squeezed: str) -> str:
@@ -69,17 +72,16 @@ def page_terms(documents: Sequence[SearchDocument]) -> PageTerms:
     levels.update(dict.fromkeys(chain(_whole_names(head.hints), _keys(head.hints)), HINT))
     levels.update(dict.fromkeys(chain(_whole_names(names), _pairs(names), _keys(names)), NAME))
     chunks = _chunks(documents)
-    counts: dict[str, int] = {}
+    counts = dict.fromkeys(levels, 0)
     for chunk, count in chunks.items():
         for key in _keys_of(chunk):
             counts[key] = counts.get(key, 0) + count
-    marks = {key: (levels.pop(key, SAID), min(MOST, count)) for key, count in counts.items()}
-    marks.update((key, (level, 0)) for key, level in levels.items())
     return PageTerms(
-        marks,
+        counts,
+        levels,
         {key for document in documents for key in _filters(document)},
-        {word for text in (*names, *symptoms, *titles) for word in _spelt(text.split())},
-        _spelt(chunks),
+        spelt(" ".join((*names, *symptoms, *titles)).split()),
+        chunks.keys(),
         {name_key(squeeze(name)): head.title for name in head.names if head.kind is Kind.ENTRY},
     )
 
@@ -98,9 +100,8 @@ def _pairs(names: Iterable[str]) -> Iterator[str]:
 
 
 def _keys(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        for chunk in text.split():
-            yield from _keys_of(chunk)
+    for chunk in " ".join(texts).split():
+        yield from _keys_of(chunk)
 
 
 def _chunks(documents: Sequence[SearchDocument]) -> Counter[str]:
@@ -120,7 +121,8 @@ def _keys_of(chunk: str) -> tuple[str, ...]:
     return tuple({stem(word): None for word in words(chunk) if word not in STOP})
 
 
-def _spelt(chunks: Iterable[str]) -> set[str]:
+def spelt(chunks: Iterable[str]) -> set[str]:
+    """What somebody may misspell: words, commands and options, and no values."""
     found: set[str] = set()
     for chunk in chunks:
         found.update(_spelt_in(chunk))
@@ -129,7 +131,6 @@ def _spelt(chunks: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=65536)
 def _spelt_in(chunk: str) -> tuple[str, ...]:
-    """What somebody may misspell: words, commands and options, and no values."""
     return tuple(word for word in words(chunk) if _SPELT.fullmatch(word))
 
 
