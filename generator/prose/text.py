@@ -147,7 +147,9 @@ def bare(text: str) -> str:
     text = text.replace("**", "").replace("`", "")
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", text)
-    return _BARE.sub(r"\1", text) if "[" in text else text
+    if "[" not in text:
+        return text
+    return _BARE.sub(r"\1", text.replace(" [@", "[@").replace("\n[@", "[@"))
 
 
 def mentions(text: str) -> Iterator[Reference | Citation]:

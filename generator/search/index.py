@@ -30,7 +30,7 @@ from generator.search.terms import HINT, MOST, page_terms, spelt
 from generator.search.whoosh_dictionary import ALL, WhooshDictionary
 from generator.search.words import stem
 
-FORMAT = 2
+FORMAT = 3
 """Part of the folder's name: an index of another format is left alone, and a new one is built."""
 
 WAIT = 60.0

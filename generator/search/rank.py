@@ -104,6 +104,7 @@ class _Asking:
         self.telling = dict.fromkeys(map(stem, query.telling))
         self.asked = frozenset(map(stem, query.parts))
         self.weights = {word: self.rarity(word) for word in self.telling}
+        self.total = sum(self.weights.values()) or 1.0
         self.runs = _runs(query.parts)
         self.options = {option.lower() for option in _OPTION.findall(query.text)}
         self.name = command_name(query.text)
@@ -128,7 +129,6 @@ class _Asking:
     def _said(self, document: SearchDocument) -> float:
         """How much of what was asked a document says, and how often, by the weight of the words."""
         own = _said_anywhere(document)
-        total = sum(self.weights.values()) or 1.0
         met = often = 0.0
         longer = _W.even + own.total() / _W.long
         for word, weight in self.weights.items():
@@ -136,7 +136,7 @@ class _Asking:
             if times := own[word] or (meant is not None and min(own[one] for one in meant)):
                 met += weight
                 often += weight * times / (times + longer)
-        said: float = _W.coverage * (met / total) ** _W.power + _W.often * often / total
+        said: float = _W.coverage * (met / self.total) ** _W.power + _W.often * often / self.total
         return _W.prior[document.kind] * said
 
     def _named(self, document: SearchDocument) -> _Tier:
@@ -214,18 +214,30 @@ class _Asking:
         for text in document.symptoms:
             if text.lower() in self.query.words and len(parts(text)) > 1:
                 best = max(best, (590.0, "symptom"))  # the name of an alert
-            own = dict.fromkeys(parts(text))
-            weight = {stem(part): _W.small if part in STOP else 1.0 for part in own}
-            met = [part for part in weight if part in self.asked]
-            coverage = sum(weight[part] for part in met) / (sum(weight.values()) or 1.0)
+            symptom = _symptom(text)
+            met = [part for part in symptom.weight if part in self.asked]
+            coverage = sum(symptom.weight[part] for part in met) / symptom.total
             longer = _W.longer * min(len(met), 20)
-            if sum(weight[part] == 1.0 for part in met) >= 3 and coverage >= 0.55:
+            if sum(symptom.weight[part] == 1.0 for part in met) >= 3 and coverage >= 0.55:
                 best = max(best, (420 + 150 * coverage + longer, "symptom"))
-            elif len(self.runs & _runs(tuple(parts(text)))) >= 2:
+            elif len(self.runs & symptom.runs) >= 2:
                 best = max(best, (460 + longer, "part of a symptom"))
             elif len(met) >= 2 and len(met) == len(self.asked):
                 best = max(best, (250 + 100 * coverage, "symptom"))
         return best
+
+
+class _Symptom(NamedTuple):
+    weight: Mapping[str, float]
+    total: float
+    runs: frozenset[tuple[str, ...]]
+
+
+@lru_cache(maxsize=4096)
+def _symptom(text: str) -> _Symptom:
+    own = parts(text)
+    weight = {stem(part): _W.small if part in STOP else 1.0 for part in dict.fromkeys(own)}
+    return _Symptom(weight, sum(weight.values()) or 1.0, _runs(own))
 
 
 @lru_cache(maxsize=4096)

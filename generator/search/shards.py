@@ -65,7 +65,8 @@ def _stamp(root: Path) -> str:
 
 
 def _code() -> list[Path]:
-    return sorted(Path(__file__).parent.glob("*.py"))
+    """All of it: texts for search also come from what reads entries, runbooks and prose."""
+    return sorted(Path(__file__).parents[1].rglob("*.py"))
 
 
 def _stamp_of(cache: Path) -> str:

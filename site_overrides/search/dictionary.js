@@ -10,30 +10,30 @@
   const HINT = 2;
   const SHARDS_OF_A_BEGINNING = 3;
 
-  // Calls `visit` with page, level and count of each posting until it answers true; whether it did.
-  function someOf(postings, visit) {
-    for (let at = 0, page = -1; at < postings.length; at += 1) {
-      let value = 0;
-      let shift = 0;
-      let code = VALUE[postings.charCodeAt(at)];
-      for (; code > 31; at += 1, shift += 5, code = VALUE[postings.charCodeAt(at)]) value |= (code & 31) << shift;
-      page += (value | (code << shift)) + 1;
-      at += 1;
-      const mark = VALUE[postings.charCodeAt(at)];
-      if (visit(page, mark >> 4, mark & 15)) return true;
-    }
-    return false;
-  }
-
-  function numbers(text) {
-    const found = [];
+  // Calls `visit` with each number, and with the digit behind it where there are marks, until it answers true.
+  // Whether it did.
+  function someNumber(text, marks, visit) {
     for (let at = 0; at < text.length; at += 1) {
       let value = 0;
       let shift = 0;
       let code = VALUE[text.charCodeAt(at)];
       for (; code > 31; at += 1, shift += 5, code = VALUE[text.charCodeAt(at)]) value |= (code & 31) << shift;
-      found.push(value | (code << shift));
+      value |= code << shift;
+      if (marks) at += 1;
+      if (visit(value, marks ? VALUE[text.charCodeAt(at)] : 0)) return true;
     }
+    return false;
+  }
+
+  // The same with page, level and count of each posting.
+  function someOf(postings, visit) {
+    let page = -1;
+    return someNumber(postings, true, (passed, mark) => visit(page += passed + 1, mark >> 4, mark & 15));
+  }
+
+  function numbers(text) {
+    const found = [];
+    someNumber(text, false, (value) => { found.push(value); });
     return found;
   }
 

@@ -151,7 +151,7 @@ def test_a_list_says_what_was_found_and_why(page: Page, served: str) -> None:
     first = page.locator(".md-search-result__item").first
     expect(first.locator(".kb-found__kind").first).to_have_text("Entry")
     expect(first.locator(".kb-found__also")).to_have_text("also called SHIR")
-    expect(page.get_by_role("status")).to_contain_text("matching document")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*\d pages, the best first\s*$"))
     page.locator(".md-search__input").fill("az datafactory integration-runtime regenerate-auth-key")
     best(page)
     command = page.locator(".md-search-result__link[href*='#command-']").first
@@ -160,6 +160,8 @@ def test_a_list_says_what_was_found_and_why(page: Page, served: str) -> None:
     page.locator(".md-search__input").fill("intergration")
     best(page)
     expect(page.locator(".kb-found__note")).to_have_text("“intergration” read as “integration”")
+    page.locator(".md-search__input").fill("zzzz qqqq")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*Nothing found\s*$"))
 
 
 def test_filters_narrow_and_stand_in_the_query(page: Page, base: str) -> None:
