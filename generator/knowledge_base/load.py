@@ -189,6 +189,7 @@ def _paths(root: Path, folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         # Links to folders are not followed, and not passed over either.
         links = [name for name in folders if Path(where, name).is_symlink()]
+        inside = Path(where).relative_to(root).as_posix()
         for name in sorted(names + links):
             if not name.startswith("."):
-                yield Path(where, name).relative_to(root).as_posix()
+                yield f"{inside}/{name}"

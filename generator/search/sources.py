@@ -1,5 +1,6 @@
 """The files behind the search documents, each read for itself: only what changed is read."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +35,7 @@ class SourceFile(NamedTuple):
 def source_files(root: Path) -> Iterator[SourceFile]:
     """Every file with something to find in it."""
     for path in (*entry_paths(root), *page_paths(root)):
-        found = (root / path).stat()
+        found = os.stat(f"{root}/{path}")  # noqa: PTH116 - ten thousand paths cost more than the files
         yield SourceFile(path, f"{found.st_mtime_ns}-{found.st_size}", found.st_mtime)
 
 
