@@ -51,6 +51,7 @@ def _rules() -> dict[str, object]:
         "beginnings": lookup.BEGINNINGS,
         "pages": lookup.PAGES,
         "few": lookup.FEW,
+        "begun": lookup.BEGUN,
         "listed": lookup.LISTED,
         "wholeName": lookup.WHOLE_NAME,
         "compound": lookup.COMPOUND,

@@ -22,6 +22,8 @@ PAGES = 5
 """Pages whose documents are ranked."""
 FEW = 2
 """Pages that a single letter leads to: who types on wants no more of them."""
+BEGUN = 3
+"""Pages while the last word is only begun. In a browser each page more holds up the next key."""
 LISTED = 24
 """Pages that a query of operators alone lists."""
 
@@ -79,12 +81,14 @@ class Reading:
     """A query as it is understood.
 
     `wanted` are keys with weights; `corrected` what was read as another word; `titles` the words
-    of titles by the other names that stand in the query.
+    of titles by the other names that stand in the query; `begun` tells that nobody wrote the last
+    word, and that others begin with it.
     """
 
     wanted: dict[str, float] = field(default_factory=dict)
     corrected: dict[str, str] = field(default_factory=dict)
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    begun: bool = False
 
     def want(self, key: str, weight: float) -> None:
         """Notes that a key is looked for."""
@@ -126,11 +130,15 @@ def pages(query: Query, reading: Reading, dictionary: Dictionary) -> list[int]:
             scores = dict.fromkeys(allowed_pages, 0.0)
         scores = {page: score for page, score in scores.items() if page in allowed_pages}
     order = sorted(scores, key=lambda page: (-scores[page], page))
-    return order[: _most(query)]
+    return order[: _most(query, reading)]
 
 
-def _most(query: Query) -> int:
-    return LISTED if not query.text else FEW if len(query.text) == 1 else PAGES
+def _most(query: Query, reading: Reading) -> int:
+    if not query.text:
+        return LISTED
+    if len(query.text) == 1:
+        return FEW
+    return BEGUN if reading.begun else PAGES
 
 
 def _filtered(query: Query, dictionary: Dictionary) -> set[int] | None:
@@ -191,6 +199,7 @@ class _Reader:
                 yield from ((key, 0.3) for key in self._beginning(part))
             return
         if last and (beginning := self._beginning(part)):
+            self.reading.begun = True
             yield from ((key, 0.7) for key in beginning)
             return
         if cut := self._cut(part):

@@ -8,7 +8,7 @@
   [...DIGITS].forEach((digit, value) => { VALUE[digit.charCodeAt(0)] = value; });
   const NAME = 3;
   const HINT = 2;
-  const SHARDS_OF_A_BEGINNING = 3;
+  const SHARDS_OF_A_BEGINNING = 2;
 
   // Calls `visit` with each number, and with the digit behind it where there are marks, until it answers true.
   // Whether it did.

@@ -16,11 +16,13 @@
     return held && held.documents ? rarity(dictionary, key) : 0;
   }
 
-  // What a query asks an index for: keys with weights, words read as others, titles of other names.
+  // What a query asks an index for: keys with weights, words read as others, titles of other names; and whether
+  // the last word is only begun.
   function read(query, dictionary) {
     const wanted = new Map();
     const corrected = {};
     const titles = new Map();
+    let begun = false;
     const want = (key, weight) => wanted.set(key, Math.max(wanted.get(key) || 0, weight));
     const correct = (word, right) => { if (!(word in corrected)) corrected[word] = right; };
     const known = (word) => { const held = dictionary.held(stem(word)); return held !== null && held.documents > 0; };
@@ -37,10 +39,11 @@
     }
 
     function readings(part, last) {
-      const begun = last ? beginning(part) : [];
-      if (known(part)) return [[stem(part), 1], ...(part.length > 2 ? begun.map((key) => [key, 0.3]) : [])];
+      const more = last ? beginning(part) : [];
+      if (known(part)) return [[stem(part), 1], ...(part.length > 2 ? more.map((key) => [key, 0.3]) : [])];
       if (dictionary.lacks()) return []; // asked again when it is there
-      if (begun.length) return begun.map((key) => [key, 0.7]);
+      begun = more.length > 0;
+      if (begun) return more.map((key) => [key, 0.7]);
       const [key] = dictionary.joined(part);
       if (key) {
         const at = Number(key.slice(key.lastIndexOf(" ") + 1));
@@ -83,7 +86,7 @@
       titles.set(span, parts(held.title));
       for (const word of titles.get(span)) want(stem(word), 0.4);
     }
-    return { wanted, corrected, titles };
+    return { wanted, corrected, titles, begun };
   }
 
   // The pages most likely to answer, the likeliest first.
@@ -101,7 +104,7 @@
       scores[page] += RULES.wholeName * RULES.strength[level] * (1 - place / (2 * RULES.beginnings));
     });
     if (among) scores.forEach((_, page) => { if (!among.has(page)) scores[page] = 0; });
-    return highest(scores, [...query.text].length === 1 ? RULES.few : RULES.pages);
+    return highest(scores, [...query.text].length === 1 ? RULES.few : reading.begun ? RULES.begun : RULES.pages);
   }
 
   // The places of the highest scores above nothing, at most so many, the highest first.

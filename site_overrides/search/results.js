@@ -3,7 +3,7 @@
   "use strict";
 
   const { stem, parts } = globalThis.kbSearch;
-  const PARTS = 5;
+  const PARTS = 4;
   const BEFORE = 60;
   const SHOWN = 220;
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -55,8 +55,8 @@
   }
 
   function body({ document, why }, isAsked) {
-    if (document.line) { // breaks between words, never inside of an option
-      const words = document.line.split(" ").map((word) => span("word", escape(word)));
+    if (document.line) { // breaks between words, never at a dash inside of one
+      const words = document.line.split(" ").map((word) => (word.includes("-") ? span("word", escape(word)) : escape(word)));
       return `<p><code>${words.join(" ")}</code></p>`;
     }
     const [, alias] = /^alias (.*?)(?: in other words| begins so)?$/.exec(why) || [];
