@@ -34,7 +34,7 @@ bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 e
 bench-pages: .venv/test.stamp chromium ## Weigh the pages of runbooks, and time them in a browser (a minute)
 	$(BIN)/python -m tests.bench.pages --report docs/reports/bench-pages.md
 
-bench-search: .venv/test.stamp chromium ## Compare search with Material's and Pagefind's, up to 10,000 entries (half an hour)
+bench-search: .venv/test.stamp chromium ## Compare search with Material's and Pagefind's, up to 10,000 entries (an hour)
 	$(BIN)/python -m tests.bench.search --report docs/reports/bench-search.md
 
 bench-verify: .venv/test.stamp .venv-az/bin/az ## Check az's own examples, and compare with az itself (two minutes, installs 700 MB)
