@@ -149,7 +149,7 @@ def bare(text: str) -> str:
         text = _EMPHASIS.sub(r"\1", text)
     if "[" not in text:
         return text
-    return _BARE.sub(r"\1", text.replace(" [@", "[@").replace("\n[@", "[@"))
+    return _BARE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("[@", text) if "[@" in text else text)
 
 
 def mentions(text: str) -> Iterator[Reference | Citation]:

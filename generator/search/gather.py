@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.search.documents import SearchDocument
 from generator.search.lookup import BEGINNINGS
-from generator.search.terms import MOST, NAME, SAID, page_terms, spelt
+from generator.search.terms import NAME, SAID, page_terms, spelt
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Six bits a character, as in base64url."""
@@ -58,10 +58,9 @@ class Gathered:
                 postings.packed.append(_CODES[delta])
             else:
                 postings.packed += number(delta).encode()
-            counted = min(MOST, count)
-            postings.packed.append(_CODES[level_of(key, SAID) * 16 + counted])
+            postings.packed.append(_CODES[level_of(key, SAID) * 16 + count])
             postings.last = page
-            postings.documents += counted
+            postings.documents += count
         for key in terms.filters:
             runs = self._filters[key]
             if runs and runs[-1][1] == page:

@@ -26,7 +26,7 @@ from generator.search.lookup import pages, read, weight
 from generator.search.query import Query
 from generator.search.rank import Lexicon, Ranked, rank
 from generator.search.sources import SourceFile, read_documents, source_files
-from generator.search.terms import HINT, MOST, page_terms, spelt
+from generator.search.terms import HINT, page_terms, spelt
 from generator.search.whoosh_dictionary import ALL, WhooshDictionary
 from generator.search.words import stem
 
@@ -177,7 +177,7 @@ def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
         return {"kept": (path, stamp, "[]", {})}
     terms = page_terms(documents)
     levels = terms.levels.items()
-    said = [key for key, count in terms.counts.items() for _ in range(min(count, MOST))]
+    said = [key for key, count in terms.counts.items() for _ in range(count)]
     return {
         "kept": (path, stamp, _stored(documents), terms.titles),
         "said": [*said, *(ALL for _ in documents)],

@@ -77,7 +77,7 @@ def rank(query: Query, candidates: Iterable[SearchDocument], lexicon: Lexicon) -
     """The candidates, the best first, without those that hardly have to do with it."""
     asking = _Asking(query, lexicon)
     documents = list(candidates)
-    hints = {one.owner: one.hints for one in documents if one.hints}
+    hints = {one.owner: tuple(map(squeeze, one.hints)) for one in documents if one.hints}
     found = [asking.ranked(document, hints.get(document.owner, ())) for document in documents]
     order = list(Kind)
     least = _W.least * max((one.score for one in found), default=0.0)
@@ -112,11 +112,11 @@ class _Asking:
     def ranked(self, document: SearchDocument, hints: tuple[str, ...]) -> Ranked:
         """The document with its score: the best of the tiers, and a little for what it says.
 
-        `hints` are those of its page.
+        `hints` are those of its page, squeezed.
         """
         tiers = [_NOTHING]
         if document.kind in _PAGES:
-            tiers += [self._named(document), self._hinted(document.hints)]
+            tiers += [self._named(document), self._hinted(map(squeeze, document.hints))]
         elif hints:
             tiers.append(self._hinted_at(document, hints))
         if document.kind is Kind.COMMAND:
@@ -194,14 +194,13 @@ class _Asking:
     def _hinted_at(self, document: SearchDocument, hints: Iterable[str]) -> _Tier:
         """A part that holds what its page is found by comes before the page."""
         whole = _squeezed(document)
-        own = [hint for hint in hints if squeeze(hint) in whole and squeeze(hint) != self.squeezed]
+        own = [hint for hint in hints if hint in whole and hint != self.squeezed]
         score, why = self._hinted(own)
         return (score + 10.0, why) if score else _NOTHING
 
     def _hinted(self, hints: Iterable[str]) -> _Tier:
         best = _NOTHING
-        for hint in hints:
-            squeezed = squeeze(hint)
+        for squeezed in hints:
             if squeezed == self.squeezed:
                 return 620, "search hint"
             if len(squeezed) >= 6 and squeezed in self.squeezed:

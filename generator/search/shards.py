@@ -9,7 +9,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,10 +17,7 @@ from generator import atomic
 from generator.knowledge_base import KnowledgeBase
 from generator.search.documents import SearchDocument, pages
 from generator.search.gather import DIGITS, Gathered
-from generator.search.sources import source_files
-
-FORMAT = 1
-"""Raised when the same pages give another index."""
+from generator.search.sources import SourceFile, source_files
 
 SHARD = 10_000
 """Characters of a shard, which holds at least one line. A line may be longer."""
@@ -34,12 +31,14 @@ def write_index(base: KnowledgeBase, folder: Path, cache: Path, *, kept: bool) -
     `cache` takes a copy, from which it is written when it is `kept`, as `is_current` told.
     """
     if not kept:
+        files = list(source_files(base.root))
         cache.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=cache.parent, prefix=f".{cache.name}-"))
         try:
-            _write(base, made)
-            if not _changed_since(base):
-                (made / _STAMP).write_text(_stamp(base.root), encoding="utf-8")
+            _write(base, made, _name(base.root, files))
+            # What is newer may have changed after it was read. Clocks of files are a little behind.
+            if all(file.changed <= base.read_at - 0.1 for file in files):
+                (made / _STAMP).write_text(_stamp(files), encoding="utf-8")
             made.chmod(0o755)  # as a server needs it
             atomic.replace_folder(made, cache)
         finally:
@@ -49,19 +48,14 @@ def write_index(base: KnowledgeBase, folder: Path, cache: Path, *, kept: bool) -
 
 def is_current(root: Path, cache: Path) -> bool:
     """Whether the copy in `cache` would be taken for this project."""
-    return _stamp_of(cache) == _stamp(root)
+    return _stamp_of(cache) == _stamp(source_files(root))
 
 
-def _changed_since(base: KnowledgeBase) -> bool:
-    """Whether a file is newer than what was read of it. Clocks of files are a little behind."""
-    return any(file.changed > base.read_at - 0.1 for file in source_files(base.root))
-
-
-def _stamp(root: Path) -> str:
+def _stamp(files: Iterable[SourceFile]) -> str:
     """Changes with every file that an index is made of, and with the code that makes it."""
     code = [f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in _code()]
-    files = [f"{file.path} {file.stamp}" for file in source_files(root)]
-    return hashlib.sha256("\n".join([str(FORMAT), *code, *files]).encode()).hexdigest()
+    content = [f"{file.path} {file.stamp}" for file in files]
+    return hashlib.sha256("\n".join([*code, *content]).encode()).hexdigest()
 
 
 def _code() -> list[Path]:
@@ -76,8 +70,7 @@ def _stamp_of(cache: Path) -> str:
         return ""
 
 
-def _write(base: KnowledgeBase, folder: Path) -> None:
-    index = _name(base.root)
+def _write(base: KnowledgeBase, folder: Path, index: str) -> None:
     gathered = Gathered()
     (folder / "pages").mkdir()
     for number, documents in enumerate(pages(base)):
@@ -97,10 +90,10 @@ def _write(base: KnowledgeBase, folder: Path) -> None:
     )
 
 
-def _name(root: Path) -> str:
+def _name(root: Path, files: Iterable[SourceFile]) -> str:
     """The same for the same files and code, wherever they lie."""
-    digest = hashlib.sha256(str(FORMAT).encode())
-    for path in (*_code(), *(root / file.path for file in source_files(root))):
+    digest = hashlib.sha256()
+    for path in (*_code(), *(root / file.path for file in files)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -21,7 +21,7 @@ NAME, HINT, SYMPTOM, SAID = 3, 2, 1, 0
 """How a page holds a key, the strongest first."""
 
 MOST = 15
-"""Documents of a page that count; more of them make no difference."""
+"""Documents of a page are counted up to here."""
 
 _SPELT = re.compile(r"-{0,2}[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 
@@ -75,7 +75,7 @@ def page_terms(documents: Sequence[SearchDocument]) -> PageTerms:
     counts = dict.fromkeys(levels, 0)
     for chunk, count in chunks.items():
         for key in _keys_of(chunk):
-            counts[key] = counts.get(key, 0) + count
+            counts[key] = min(MOST, counts.get(key, 0) + count)
     return PageTerms(
         counts,
         levels,

@@ -42,8 +42,10 @@
       const more = last ? beginning(part) : [];
       if (known(part)) return [[stem(part), 1], ...(part.length > 2 ? more.map((key) => [key, 0.3]) : [])];
       if (dictionary.lacks()) return []; // asked again when it is there
-      begun = more.length > 0;
-      if (begun) return more.map((key) => [key, 0.7]);
+      if (more.length) {
+        begun = true;
+        return more.map((key) => [key, 0.7]);
+      }
       const [key] = dictionary.joined(part);
       if (key) {
         const at = Number(key.slice(key.lastIndexOf(" ") + 1));
@@ -89,10 +91,16 @@
     return { wanted, corrected, titles, begun };
   }
 
+  function most(query, reading) {
+    if (!query.text) return RULES.listed;
+    if ([...query.text].length === 1) return RULES.few;
+    return reading.begun ? RULES.begun : RULES.pages;
+  }
+
   // The pages most likely to answer, the likeliest first.
   function pages(query, reading, dictionary) {
     const among = filtered(query, dictionary);
-    if (!query.text) return among ? [...among].sort((a, b) => a - b).slice(0, RULES.listed) : [];
+    if (!query.text) return among ? [...among].sort((a, b) => a - b).slice(0, most(query, reading)) : [];
     const scores = new Float64Array(dictionary.pages);
     for (const [key, asked] of reading.wanted) {
       const held = dictionary.held(key);
@@ -104,7 +112,7 @@
       scores[page] += RULES.wholeName * RULES.strength[level] * (1 - place / (2 * RULES.beginnings));
     });
     if (among) scores.forEach((_, page) => { if (!among.has(page)) scores[page] = 0; });
-    return highest(scores, [...query.text].length === 1 ? RULES.few : reading.begun ? RULES.begun : RULES.pages);
+    return highest(scores, most(query, reading));
   }
 
   // The places of the highest scores above nothing, at most so many, the highest first.

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { STOP, split, telling, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers } = globalThis.kbSearch;
+  const { STOP, remembered, split, telling, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers } = globalThis.kbSearch;
   const PAGES = new Set(["entry", "runbook", "guide"]);
   const PROGRAM = /^(?:az|airflow|[a-z]+-az\w+)\b/i;
   const OPTION = /(?<!\S)--?[A-Za-z][\p{L}\p{N}_-]*/gu;
@@ -63,13 +63,7 @@
     literal: new Set(split(line.toLowerCase()).map((word) => word.replace(/^["']+|["']+$/g, ""))),
   });
 
-  const prepared = new WeakMap();
-
-  function known(document) {
-    let found = prepared.get(document);
-    if (!found) prepared.set(document, (found = prepare(document)));
-    return found;
-  }
+  const known = remembered(prepare, new WeakMap());
 
   class Asking {
     constructor(query, rarity, titles) {

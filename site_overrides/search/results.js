@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { stem, parts } = globalThis.kbSearch;
+  const { remembered, stem, parts } = globalThis.kbSearch;
   const PARTS = 4;
   const BEFORE = 60;
   const SHOWN = 220;
@@ -12,15 +12,10 @@
   const escape = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
   const span = (name, text) => `<span class="kb-found__${name}">${text}</span>`;
 
-  // Whether a word was asked for. Texts repeat their words.
+  // Whether a word was asked for.
   function tellsAsked(query) {
     const asked = new Set(query.telling.map(stem));
-    const known = new Map();
-    return (word) => {
-      let found = known.get(word);
-      if (found === undefined) known.set(word, (found = parts(word).some((part) => asked.has(stem(part)))));
-      return found;
-    };
+    return remembered((word) => parts(word).some((part) => asked.has(stem(part))));
   }
 
   function firstAsked(text, isAsked) {

@@ -27,16 +27,17 @@
     return chunk.slice(begin, end);
   }
 
-  const known = new Map(); // texts repeat their words
-
-  function partsOfRun(run) {
-    let found = known.get(run);
-    if (found === undefined) {
-      found = ASCII.test(run) ? (run.match(CAMEL) || []).map((part) => part.toLowerCase()) : [run.toLowerCase()];
-      known.set(run, found);
-    }
-    return found;
+  // `make`, called once for each key: texts repeat their words, and queries their documents.
+  function remembered(make, known = new Map()) {
+    return (key) => {
+      let found = known.get(key);
+      if (found === undefined) known.set(key, (found = make(key)));
+      return found;
+    };
   }
+
+  const partsOfRun = remembered((run) =>
+    (ASCII.test(run) ? (run.match(CAMEL) || []).map((part) => part.toLowerCase()) : [run.toLowerCase()]));
 
   const runsIn = (text) => (ASCII.test(text) ? text.match(ASCII_RUN) : text.normalize("NFKC").match(RUN)) || [];
 
@@ -62,32 +63,17 @@
 
   const squeeze = (text) => parts(fold(text)).join("");
 
-  const stems = new Map();
+  const stem = remembered(cut);
 
-  function stem(word) {
-    let found = stems.get(word);
-    if (found === undefined) stems.set(word, (found = cut(word)));
-    return found;
-  }
-
-  const numbers = new Map();
-  const numbersOfRuns = new Map();
-
-  // A stem as a number, which is compared and kept more cheaply.
-  function stemNumber(word) {
-    const root = stem(word);
-    let found = numbers.get(root);
-    if (found === undefined) numbers.set(root, (found = numbers.size));
-    return found;
-  }
+  // Stems as numbers, which are compared and kept more cheaply.
+  let last = 0;
+  const numberOf = remembered(() => (last += 1));
+  const stemNumber = (word) => numberOf(stem(word));
+  const numbersOfRun = remembered((run) => parts(run).map(stemNumber));
 
   // Adds the numbers of all stems in a text to `list`.
   function addStemNumbers(text, list) {
-    for (const run of runsIn(text)) {
-      let found = numbersOfRuns.get(run);
-      if (found === undefined) numbersOfRuns.set(run, (found = parts(run).map(stemNumber)));
-      for (const number of found) list.push(number);
-    }
+    for (const run of runsIn(text)) for (const number of numbersOfRun(run)) list.push(number);
   }
 
   function cut(word) {
@@ -106,5 +92,5 @@
     return word.length > 4 && word.endsWith("e") ? word.slice(0, -1) : word;
   }
 
-  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { SPACE, split, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers, first });
+  globalThis.kbSearch = Object.assign(globalThis.kbSearch || {}, { SPACE, remembered, split, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers, first });
 })();

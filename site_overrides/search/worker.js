@@ -105,7 +105,7 @@
     if (!dictionary) return [];
     const [reading, found] = await complete(() => {
       const understood = read(query, dictionary);
-      return [understood, pages(query, understood, dictionary)];
+      return [understood, pages(query, understood, dictionary)]; // asks for its shards at the same time
     });
     const asked = readAs(query, reading.corrected);
     await loadPages(found);
