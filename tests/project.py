@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from click.testing import CliRunner
 
-from generator.checks import load_and_check
 from generator.cli import main
 from generator.problem import Problem
+from generator.project.read import read_project
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "_base"
@@ -90,7 +90,7 @@ def summary(complaints: Iterable[str]) -> str:
 
 def problems(root: Path) -> list[Problem]:
     """Every problem in a project, sorted, without the command line."""
-    return load_and_check(root)[1]
+    return read_project(root)[1]
 
 
 def complaints(folder: Path, content: str | bytes, path: str = ENTRY) -> list[str]:

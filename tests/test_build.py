@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from generator import beside
-from generator.checks import load_and_check
+from generator import processes
+from generator.kinds.entry.file import EntryFile
 from generator.mkdocs_plugin import sharing
+from generator.project.read import read_project
+from generator.project.site import search_pages, search_sources
 from generator.search.shards import write_index
 
 from .project import DRAFT, base_project, kb, write
@@ -80,12 +82,12 @@ def test_a_title_is_escaped_exactly_once(tmp_path: Path) -> None:
     assert "&amp;amp;" not in html
 
 
-def test_a_failure_beside_is_a_failure_here(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_failure_of_a_fork_is_a_failure_here(capfd: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
         raise RuntimeError("the cause")
 
     with pytest.raises(ChildProcessError):
-        beside.beside(fail)()
+        processes.fork(fail)()
     assert "the cause" in capfd.readouterr().err
 
 
@@ -133,7 +135,7 @@ def test_search_knows_hints_and_section_texts(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "project")
     assert kb("build", "--project", root).status == 0
     found = {address: one for page in searched(root / "site") for address, one in page.items()}
-    entry = load_and_check(ROOT)[0].files["linked-service"].entry
+    entry = read_project(ROOT)[0].all(EntryFile)["linked-service"].entry
     assert entry.search_hints
     assert found["glossary/linked-service.html"]["hints"] == [*entry.search_hints]
     security = found["glossary/self-hosted-integration-runtime.html#security"]
@@ -166,10 +168,11 @@ def test_an_unchanged_build_takes_its_index_from_the_last_one(tmp_path: Path) ->
 
 def test_what_is_saved_during_a_build_is_found_after_the_next(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "project")
-    base, _ = load_and_check(root)
+    base, _ = read_project(root)
     guide = root / "content/guides/index.md"
     guide.write_text(guide.read_text(encoding="utf-8") + "\nZanzibar\n", encoding="utf-8")
-    write_index(base, root / "site/search", root / ".cache/search", kept=False)
+    sources, pages = search_sources(root), search_pages(base)
+    write_index(sources, pages, base.read_at, root / "site/search", root / ".cache/search")
     assert "Zanzibar" not in "".join(map(str, searched(root / "site")))
     shutil.rmtree(root / "site")
     assert kb("build", "--project", root).status == 0

@@ -42,7 +42,7 @@ LABELS = "factory-name={{ $labels.factory | urlquery }}&resource-group={{ $label
         f"{RUNBOOK}#look?{LABELS}",
         f"{RUNBOOK}#look?factory-name=adf-prod&pipeline-name=load+nightly",
         f"{SITE}glossary/pipeline.html#command-show",
-        f"{SITE}glossary/pipeline.html#symptom-1",
+        f"{SITE}glossary/pipeline.html#symptom-badrequest-the-pipeline-was-not-found",
         "https://{{ .Values.host }}/runbooks/run-failed.html#look",
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.entry import fold
+from generator.names import fold
 
 WORD = st.builds(
     str.__add__,

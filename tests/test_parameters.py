@@ -7,22 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks import load_and_check
 from generator.command import parse
+from generator.kinds.entry.embedded import all_commands
 from generator.parameter import Parameter, refusal, undeclared
+from generator.project.read import read_project
 from generator.shape import pattern_fault
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_every_placeholder_of_the_glossary_is_declared() -> None:
-    base, _ = load_and_check(ROOT)
-    used = {
-        name
-        for entry in base.entries
-        for command in entry.all_commands()
-        for name in parse(command.run).placeholders
-    }
+    base, _ = read_project(ROOT)
+    used = {name for one in all_commands(base) for name in parse(one.command.run).placeholders}
     assert used
     assert used - set(base.parameters) == set()
     assert set(base.parameters) - used == set()

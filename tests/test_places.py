@@ -224,12 +224,7 @@ def test_places_in_a_page_count_its_front_matter(text: str, tmp_path: Path) -> N
         "| a |\n|---|\n| [[pipeline\\|all]] |\n",
         "[[]]\n",
         "\\[[weather]]\n",
-        pytest.param(
-            "Code:\n\n    [[weather]]\n",
-            marks=pytest.mark.xfail(
-                strict=True, reason="admonitions and list items are indented, too"
-            ),
-        ),
+        "Code:\n\n    [[weather]]\n",
         "<!-- [[weather]] -->\n",
     ],
 )

@@ -15,8 +15,10 @@ RESOLVER = Resolver(
     lambda source: Html("<sup>{}</sup>").format(source),
 )
 TAG = re.compile(
-    r"</?(?:p|ul|ol|li|strong|em|code|pre|a|sup)>|<br>"
-    r'|<a href="[^"<>]*"(?: title="[^"<>]*")?>|<ol start="\d+">|<code class="[^"<>]*">'
+    r"</?(?:p|ul|ol|li|strong|em|code|pre|a|sup|blockquote|table|thead|tbody|tr|th|td|h[1-6])>"
+    r"|<br>|<hr>|</div>|</span>"
+    r'|<a href="[^"<>]*"(?: title="[^"<>]*")?>|<ol start="\d+">'
+    r'|<(?:div|span) class="[^"<>]*">|<img src="[^"<>]*" alt="[^"<>]*" loading="lazy">'
 )
 SIGNS = list("ab1.-*_`[]()<>!&\\|@#~:\"'é😀\n ")
 PIECES = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.command import Effect, Shell
-from generator.entry import Command
+from generator.kinds.entry.model import Command
 from generator.run import prepare
 
 from .project import base_project, write

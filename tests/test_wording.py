@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.entry import Entry
+from generator.kinds.entry.model import Entry
 from generator.problem import RULES, Rule, shown
 from generator.shape import fit, is_id
 from generator.source import parse

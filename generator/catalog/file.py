@@ -4,7 +4,6 @@ A line is made into a record when its command is first asked for, so that loadin
 commands is cutting a text into lines.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.atomic import write
+from generator.digest import whole
 
 FORMAT = 1
 _NAME = '{"name":"'
@@ -101,4 +101,4 @@ def save(path: Path, head: Mapping[str, Any], rows: Iterable[Mapping[str, Any]])
 
 
 def _digest(body: str) -> str:
-    return "sha256:" + hashlib.sha256(body.encode()).hexdigest()
+    return "sha256:" + whole(body)

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import atomic, report
 from generator.cli.project import CONFIG, give_up, progress, project_option, read
+from generator.kinds.entry.file import EntryFile
 from generator.mkdocs_plugin import KnowledgeBasePlugin
 from generator.wording import count
 
@@ -50,7 +51,7 @@ def build(root: Path, output: Path | None) -> None:
         config.site_dir = str(made)
         with progress("Building") as advance:
             _plugin(config.plugins).give(base, advance)
-            number = len(base.files)
+            number = len(base.all(EntryFile))
             del base  # the plugin keeps what it needs of it
             mkdocs_build(config)
         made.chmod(0o755)

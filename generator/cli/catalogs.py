@@ -15,6 +15,7 @@ from generator.catalog.reference import (
 )
 from generator.catalog.snapshot import TOOLS, SnapshotError, snapshot
 from generator.cli.project import project_option, read
+from generator.kinds.entry.embedded import all_commands
 from generator.wording import count
 
 _folder = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -98,10 +99,9 @@ def diff(old: Path, new: Path, root: Path) -> None:
         raise click.UsageError(f"{error}.") from None
     base, _ = read(root)
     used: dict[str, list[str]] = {}
-    for entry in base.entries:
-        for command in entry.all_commands():
-            for named in base.files[entry.id].facts[command.id].named:
-                used.setdefault(named.name.lower(), []).append(f"{entry.id}/{command.id}")
+    for one in all_commands(base):
+        for named in one.file.facts[one.command.id].named:
+            used.setdefault(named.name.lower(), []).append(one.path)
     program = f"{after.header.program} " if after.header.program else ""
     changed = 0
     for name, told in differences(before, after):

@@ -7,6 +7,8 @@ import click
 
 from generator import report
 from generator.cli.project import project_option, read
+from generator.kinds.entry.file import EntryFile
+from generator.kinds.runbook.model import Runbook
 from generator.wording import count
 
 
@@ -30,7 +32,7 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
     if report.errors(problems):
         sys.exit(1)
     if not problems and not as_json:
-        told = count(len(base.files), "entry", "entries")
-        if base.runbooks:
-            told += f" and {count(len(base.runbooks), 'runbook')}"
+        told = count(len(base.all(EntryFile)), "entry", "entries")
+        if base.all(Runbook):
+            told += f" and {count(len(base.all(Runbook)), 'runbook')}"
         click.echo(f"{told}, no problems.")

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from generator import report
-from generator.checks.links import check_links, links_in
 from generator.cli.project import give_up, project_option, read
 from generator.problem import Problem
+from generator.project.links import check_links, links_in
 from generator.source import read as read_file
 from generator.wording import count
 

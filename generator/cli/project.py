@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator import report
-from generator.checks import load_and_check
 from generator.knowledge_base import GLOSSARY, KnowledgeBase
 from generator.problem import Problem
+from generator.project.read import read_project
 
 CONFIG = "mkdocs.yml"
 
@@ -73,7 +73,7 @@ optional_project_option = _project_option(_named)
 def read(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """The knowledge base and every problem in it, sorted."""
     with progress("Reading") as advance:
-        base, problems = load_and_check(root, advance)
+        base, problems = read_project(root, advance)
     gc.freeze()  # it stays until the end; no collection needs to walk through it
     return base, problems
 

@@ -5,20 +5,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from generator import report
 from generator.cli.project import give_up, project_option, read
+from generator.clock import now
 from generator.command import Effect
-from generator.entry import Command
+from generator.kinds.entry.model import Command
+from generator.kinds.runbook.model import RESOLVED, ManualBlock, Runbook, Step
 from generator.knowledge_base import KnowledgeBase
 from generator.parameter import Parameter, refusal
 from generator.prose import plain
 from generator.run import Operator, Outcome, Prepared, Record, Values, variable, walk
-from generator.runbook import RESOLVED, ManualBlock, Runbook, Step
 from generator.shape import suggest
 
 _COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "red"}
@@ -48,14 +48,14 @@ def run(name: str, root: Path, pairs: tuple[str, ...], *, dry: bool, folder: Pat
     base, problems = read(root)
     if found := report.errors(problems):
         give_up(found)
-    runbook = base.runbooks.get(name)
+    runbook = base.all(Runbook).get(name)
     if runbook is None:
-        mend = suggest(name, list(base.runbooks), f"There are: {', '.join(base.runbooks)}.")
+        mend = suggest(name, list(base.all(Runbook)), f"There are: {', '.join(base.all(Runbook))}.")
         raise click.BadParameter(f'there is no runbook "{name}". {mend}', param_hint="RUNBOOK")
     values = _values(base, runbook, _pairs(pairs), ask=not dry)
     told = {key: value for key, value in values.known.items() if key not in values.secret}
     secrets = tuple(values.known[key] for key in values.secret if key in values.known)
-    record = Record(runbook, datetime.now(UTC), told, secrets)
+    record = Record(runbook, now(), told, secrets)
     terminal = _Terminal(record, folder, len(runbook.steps))
     click.echo(click.style(runbook.front.title, bold=True))
     click.echo(f"{runbook.front.summary} Takes {runbook.front.duration}.")

@@ -8,7 +8,8 @@ from time import perf_counter
 import click
 
 from generator.cli.project import progress, project_option
-from generator.search import Kind, Ranked, evaluate, parse_query, read_golden
+from generator.project.site import FOUND_AS, search_sources
+from generator.search import Ranked, evaluate, parse_query, read_golden
 from generator.search.index import Answer, BusyError, SearchIndex, folder_of, open_index
 from generator.wording import count
 
@@ -18,7 +19,7 @@ from generator.wording import count
 @project_option
 @click.option(
     "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
+    type=click.Choice(FOUND_AS),
     help="Only results of this kind; the same as kind:… in the query.",
 )
 @click.option(
@@ -55,7 +56,7 @@ def search(
     """
     try:
         with progress("Indexing") as advance:
-            index = open_index(root, on_file=advance)
+            index = open_index(search_sources(root), on_file=advance)
     except BusyError:
         raise click.ClickException(
             "Another search is still writing the index. Try again."
@@ -83,7 +84,7 @@ def search(
 def _as_json(text: str, took: float, results: list[Ranked]) -> str:
     rows = [
         {
-            "kind": one.document.kind.value,
+            "kind": one.document.kind,
             "id": one.document.owner,
             "title": one.document.title,
             "url": one.document.location,
@@ -104,7 +105,7 @@ def _print(text: str, answer: Answer, results: list[Ranked], *, explain: bool) -
         document = one.document
         effect = f", {document.effect.value}" if document.effect else ""
         head = click.style(document.title, bold=True)
-        click.echo(f"{head}  ({document.kind.value}{effect})")
+        click.echo(f"{head}  ({document.kind}{effect})")
         shown = document.line or " ".join(document.text.split())
         click.echo(f"  {shown[:150]}{'…' if len(shown) > 150 else ''}")
         why = f"  [{one.score:.0f}: {one.why}]" if explain else ""

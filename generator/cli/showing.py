@@ -13,9 +13,13 @@ from rich.text import Text
 
 from generator.cli.project import project_option, read
 from generator.command import Effect
-from generator.entry import Entry, fold
+from generator.kinds.entry.command_block import command_text
+from generator.kinds.entry.file import EntryFile
+from generator.kinds.entry.model import Entry
+from generator.kinds.entry.page import shown
+from generator.kinds.entry.sections import Section
 from generator.knowledge_base import KnowledgeBase
-from generator.page import TITLES, command_text
+from generator.names import fold
 from generator.prose import plain
 
 _COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "red"}
@@ -29,7 +33,7 @@ def show(name: str, root: Path) -> None:
     base, _ = read(root)
     entry = find(base, name)
     if entry is None:
-        near = get_close_matches(name.lower(), list(base.files), n=3)
+        near = get_close_matches(name.lower(), list(base.all(EntryFile)), n=3)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         click.echo(f'No entry is called "{name}".{hint}', err=True)
         sys.exit(1)
@@ -40,10 +44,11 @@ def show(name: str, root: Path) -> None:
 
 def find(base: KnowledgeBase, name: str) -> Entry | None:
     """The entry with this id, title or alias; case, hyphens and plural do not matter."""
-    if name in base.files:
-        return base.files[name].entry
+    entries = base.all(EntryFile)
+    if name in entries:
+        return entries[name].entry
     wanted = fold(name)
-    for entry in base.entries:
+    for entry in (file.entry for file in entries.values()):
         if wanted in (fold(entry.id), fold(entry.title), *map(fold, entry.aliases)):
             return entry
     return None
@@ -62,17 +67,16 @@ def _entry(entry: Entry) -> RenderableType:
         parts.append(Text(f"Not {other}: {plain(confusion.difference)}"))
     if entry.symptoms:
         parts += [_heading("Symptoms"), *(_symptom(s.text, s.meaning) for s in entry.symptoms)]
-    for name, title in TITLES.items():
-        if getattr(entry, name):
-            parts += [_heading(title), *_section(entry, name)]
+    for section in shown(entry):
+        parts += [_heading(section.title), *_section(entry, section)]
     if entry.sources:
         parts.append(_heading("Sources"))
         parts += [_item(f"{s.title}, read {s.retrieved}: {s.url}") for s in entry.sources]
     return Group(*parts)
 
 
-def _section(entry: Entry, name: str) -> list[RenderableType]:
-    match name:
+def _section(entry: Entry, section: Section) -> list[RenderableType]:
+    match section.key:
         case "commands":
             return _commands(entry)
         case "where_you_see_it":
@@ -83,7 +87,7 @@ def _section(entry: Entry, name: str) -> list[RenderableType]:
             return [_symptom(plain(m.mistake), m.instead) for m in entry.common_mistakes]
         case "case_studies":
             return [_symptom(f"{c.title} ({c.kind})", c.takeaway) for c in entry.case_studies]
-    return [Text(plain(getattr(entry, name)))]
+    return [Text(plain(entry.section(section.key)))]
 
 
 def _heading(title: str) -> RenderableType:

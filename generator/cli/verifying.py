@@ -19,8 +19,12 @@ from generator.cli.project import (
     read,
     required_project,
 )
+from generator.clock import today
 from generator.command import Shell
-from generator.evidence import checked_ledger, reviewed_ledger, stale, today
+from generator.evidence import checked_ledger, stale
+from generator.kinds.entry.embedded import all_commands
+from generator.kinds.entry.file import EntryFile
+from generator.kinds.entry.review import reviewed_ledger
 from generator.knowledge_base import KnowledgeBase
 from generator.problem import Place, Problem, Severity
 from generator.problem.evidence import CHANGED_SINCE
@@ -105,7 +109,7 @@ def verify(
 
 
 def _verify_project(root: Path, base: KnowledgeBase, problems: list[Problem], wish: _Wish) -> None:
-    known = {f"{entry.id}/{one.id}" for entry in base.entries for one in entry.all_commands()}
+    known = {one.path for one in all_commands(base)}
     if unknown := sorted(set(wish.accepted) - known):
         raise click.BadParameter(f"there is no command {unknown[0]}.", param_hint="--accept")
     # What is accepted now, or written down for the first time, is no problem any more.
@@ -128,7 +132,8 @@ def _is_settled(problem: Problem, wish: _Wish) -> bool:
 
 def _write(root: Path, base: KnowledgeBase, ledger: Ledger, *, check: bool) -> None:
     if not check:
-        write_ledger(root, ledger, {entry.id: entry.domain for entry in base.entries})
+        domains = {one.id: one.entry.domain for one in base.all(EntryFile).values()}
+        write_ledger(root, ledger, domains)
     elif (ledger.evidence, ledger.reviews) != (base.ledger.evidence, base.ledger.reviews):
         click.echo("The ledger is not in step: run kb verify.", err=True)
         sys.exit(1)
@@ -159,9 +164,9 @@ def review(entry_id: str, root: Path, by: str, sources: tuple[str, ...]) -> None
     The page shows name and day until the prose changes.
     """
     base, _ = read(root)
-    if entry_id not in base.files:
+    if entry_id not in base.all(EntryFile):
         raise click.BadParameter(f'there is no entry "{entry_id}".', param_hint="ENTRY")
-    known = [source.id for source in base.files[entry_id].entry.sources]
+    known = [source.id for source in base.all(EntryFile)[entry_id].entry.sources]
     if unknown := sorted(set(sources) - set(known)):
         raise click.BadParameter(
             f"{unknown[0]} is no source of it; it has: {', '.join(known)}.", param_hint="--against"

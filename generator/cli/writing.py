@@ -8,10 +8,13 @@ import click
 from generator import atomic
 from generator.cli.project import project_option, read
 from generator.command import Effect, parse
-from generator.draft import draft_entry, draft_runbook
-from generator.entry import Command, json_schema
-from generator.knowledge_base import GLOSSARY, SCHEMA, EntryFile, KnowledgeBase
-from generator.runbook import FOLDER as RUNBOOKS
+from generator.kinds.entry.draft import draft_entry
+from generator.kinds.entry.file import EntryFile
+from generator.kinds.entry.model import Command
+from generator.kinds.entry.schema import json_schema
+from generator.kinds.runbook.draft import draft_runbook
+from generator.kinds.runbook.read import FILES as RUNBOOKS
+from generator.knowledge_base import GLOSSARY, SCHEMA, KnowledgeBase
 from generator.shape import is_id, suggest
 from generator.verify import State
 
@@ -39,7 +42,7 @@ def entry(
             "an id has lower-case letters, digits and single hyphens.", param_hint="ID"
         )
     base, _ = read(root)
-    if entry_id in base.files or entry_id in base.broken:
+    if entry_id in base.by_id or entry_id in base.broken:
         raise click.UsageError(f'There is an entry "{entry_id}" already.')
     words = base.vocabulary
     if not words.domains or not words.owners:
@@ -79,10 +82,10 @@ def runbook(runbook_id: str, root: Path, entry_id: str, title: str | None) -> No
     path = root / RUNBOOKS / f"{runbook_id}.md"
     if path.exists():
         raise click.UsageError(f'There is a runbook "{runbook_id}" already.')
-    if entry_id not in base.files:
-        mend = suggest(entry_id, list(base.files), "See kb show.")
+    if entry_id not in base.all(EntryFile):
+        mend = suggest(entry_id, list(base.all(EntryFile)), "See kb show.")
         raise click.BadParameter(f'there is no entry "{entry_id}". {mend}', param_hint="--entry")
-    file = base.files[entry_id]
+    file = base.all(EntryFile)[entry_id]
     path.parent.mkdir(parents=True, exist_ok=True)
     first = next((one for one in file.entry.all_commands() if _embeds(base, file, one)), None)
     atomic.write(path, draft_runbook(runbook_id, title, entry_id, file.entry.owner, first))

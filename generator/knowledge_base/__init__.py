@@ -1,19 +1,34 @@
 """The knowledge base: loaded once, links resolved, frozen."""
 
-from generator.knowledge_base.authored import CONTENT
-from generator.knowledge_base.base import Embedded, EntryFile, KnowledgeBase, ParameterFile, link
-from generator.knowledge_base.load import GLOSSARY, SCHEMA, entry_paths, load, page_paths
+from generator.knowledge_base.base import KnowledgeBase, ParameterFile
+from generator.knowledge_base.document import Document, KindName, Named
+from generator.knowledge_base.load import (
+    CONTENT,
+    GLOSSARY,
+    SCHEMA,
+    Files,
+    Reading,
+    document_paths,
+    files_in,
+    load,
+    read_one,
+)
+from generator.knowledge_base.parameters import id_is_file_name
 
 __all__ = [
     "CONTENT",
     "GLOSSARY",
     "SCHEMA",
-    "Embedded",
-    "EntryFile",
+    "Document",
+    "Files",
+    "KindName",
     "KnowledgeBase",
+    "Named",
     "ParameterFile",
-    "entry_paths",
-    "link",
+    "Reading",
+    "document_paths",
+    "files_in",
+    "id_is_file_name",
     "load",
-    "page_paths",
+    "read_one",
 ]

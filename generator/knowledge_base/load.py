@@ -1,38 +1,32 @@
 """Reading the folders of a project."""
 
 import os
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
 
 from generator import vocabulary
-from generator.beside import beside, processes
 from generator.catalog import FOLDER as CATALOGS
-from generator.entry import Entry, fold
+from generator.clock import now
 from generator.history import last_changes
-from generator.knowledge_base.authored import CONTENT, load_authored
-from generator.knowledge_base.base import EntryFile, KnowledgeBase, find_mentions, link
+from generator.knowledge_base.base import KnowledgeBase
+from generator.knowledge_base.document import Document
+from generator.knowledge_base.parameters import load_parameters
+from generator.names import fold
 from generator.parameter import FOLDER as PARAMETERS
 from generator.problem import Place, Problem
 from generator.problem.between import ID_TAKEN, NO_VOCABULARY
 from generator.problem.evidence import BROKEN_LEDGER
 from generator.problem.reading import STRAY_FILE
-from generator.prose import Reference
-from generator.shape import fit
-from generator.source import Document, parse, read
-from generator.verify import (
-    LEDGER,
-    Ledger,
-    LedgerError,
-    Verifier,
-    command_facts,
-    read_ledger,
-)
+from generator.processes import fork, processes
+from generator.source import parse, read
+from generator.verify import LEDGER, Ledger, LedgerError, Verifier, read_ledger
 from generator.vocabulary import Vocabulary
 
 GLOSSARY = "glossary"
+CONTENT = "content"
 SCHEMA = "glossary/entry.schema.json"
 
 WORTH_SHARING = 200
@@ -41,43 +35,100 @@ WORTH_SHARING = 200
 OWN_SHARE = 1.02
 """Of an equal share: other processes also have to hand over what they read."""
 
-Check = Callable[[EntryFile], list[Problem]]
+Read = TypeVar("Read", bound=Document)
 
-Loaded = tuple[EntryFile | None, list[Problem]]
-"""An entry, or None when its file cannot be read as one; and the problems of the file."""
+Loaded = tuple[Document | None, list[Problem]]
+"""A document, or None when its file cannot be read as one; and the problems of the file."""
 
-ReadOne = Callable[[str], Loaded]
+
+@dataclass(frozen=True)
+class Reading:
+    """What finishing a document takes, beside the text of its file."""
+
+    root: Path
+    verifier: Verifier
+    ledger: Ledger
+
+
+@dataclass(frozen=True)
+class Files(Generic[Read]):
+    """Where the documents of a kind lie, and how one of them is read.
+
+    `takes` says of a path, relative to the project, whether it is one of its files. `read` gets
+    the path and the text; what it gives can be searched. `finish` checks what can be checked of one
+    document alone, so that many can be checked side by side, and adds what comes of it.
+    """
+
+    kind: type[Read]
+    takes: Callable[[str], bool]
+    read: Callable[[str, str], tuple[Read | None, list[Problem]]]
+    finish: Callable[[Reading, Read], tuple[Read, list[Problem]]] = field(
+        default=lambda _, document: (document, [])
+    )
 
 
 def load(
     root: Path,
+    kinds: Sequence[Files[Any]],
     verifier: Verifier,
     on_file: Callable[[int], None] = lambda _: None,
-    check: Check = lambda _: [],
 ) -> tuple[KnowledgeBase, list[Problem]]:
     """Reads all there is; what is broken is left out of the result and told as problems.
 
-    `on_file` is called for each file of the glossary, with the number of all; `check` for each
-    entry, in the process that reads it.
+    `on_file` is called for each document, with the number of all.
     """
-    root, read_at = root.resolve(), time.time()
+    root, read_at = root.resolve(), now().timestamp()
     words, problems = _load_vocabulary(root)
-    ledger, ledger_problems = _load_ledger(root)
-    problems += ledger_problems
-    read_one = partial(_load_entry, root, verifier, ledger, check)
-    files, broken, entry_problems = _load_entries(root, on_file, read_one)
-    authored, authored_problems = load_authored(root, page_paths(root), _paths(root, PARAMETERS))
-    problems += entry_problems + authored_problems
-    by_title = sorted(files, key=lambda file: (fold(file.entry.title), file.entry.id))
-    changes = last_changes(root, (GLOSSARY, CONTENT))
-    base = link(root, by_title, words, authored, changes, frozenset(broken), ledger)
-    return replace(base, read_at=read_at), problems
+    ledger, misfits = _load_ledger(root)
+    problems += misfits
+    reading = Reading(root, verifier, ledger)
+    there = [*files_in(root, GLOSSARY), *files_in(root, CONTENT)]
+    paths = list(_documents(there, kinds))
+    problems += _stray_files(root, there, kinds)
+    documents: dict[type, dict[str, Document]] = {files.kind: {} for files in kinds}
+    broken: set[str] = set()
+    for (path, files), (document, found) in _loaded(paths, reading):
+        on_file(len(paths))
+        problems += found
+        if document is None:
+            broken.add(PurePosixPath(path).stem)
+            continue
+        same_kind = documents[files.kind]
+        if (first := same_kind.get(document.id)) is not None:
+            problems += _taken(document, first)
+        else:
+            same_kind[document.id] = document
+    parameters, broken_parameters, misfits = load_parameters(root, files_in(root, PARAMETERS))
+    base = KnowledgeBase(
+        root=root,
+        documents={kind: _by_title(found.values()) for kind, found in documents.items()},
+        vocabulary=words,
+        parameters=parameters,
+        changes=last_changes(root, (GLOSSARY, CONTENT)),
+        broken=frozenset(broken),
+        broken_parameters=broken_parameters,
+        ledger=ledger,
+        read_at=read_at,
+    )
+    return base, problems + misfits
+
+
+def _by_title(documents: Iterable[Document]) -> dict[str, Document]:
+    by_title = sorted(documents, key=lambda one: (fold(one.title), one.id))
+    return {document.id: document for document in by_title}
+
+
+def _taken(document: Document, first: Document) -> list[Problem]:
+    return [ID_TAKEN.at(document.id_place, id=document.id, other=first.path)]
 
 
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     if not os.path.lexists(root / vocabulary.PATH):
         return vocabulary.EMPTY, [NO_VOCABULARY.at(Place(GLOSSARY))]
-    document, problems = _document(root, vocabulary.PATH)
+    text = read(root, vocabulary.PATH)
+    if isinstance(text, Problem):
+        return vocabulary.EMPTY, [text]
+    document, problems = parse(vocabulary.PATH, text)
     if document is None:
         return vocabulary.EMPTY, problems
     words, misfits = vocabulary.read_vocabulary(document)
@@ -91,99 +142,71 @@ def _load_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
         return Ledger(), [BROKEN_LEDGER.at(Place(str(error)))]
 
 
-def _load_entries(
-    root: Path, on_file: Callable[[int], None], read_one: ReadOne
-) -> tuple[list[EntryFile], set[str], list[Problem]]:
-    files: dict[str, EntryFile] = {}
-    broken: set[str] = set()
-    problems: list[Problem] = []
-    paths = [path for path in _paths(root, GLOSSARY) if not _is_no_entry(path)]
-    good = [path for path in paths if _is_entry(path)]
-    problems += [_stray(root, path) for path in sorted({*paths} - {*good})]
-    for path, (file, found) in _loaded(good, read_one):
-        on_file(len(good))
-        problems += found
-        if file is None:
-            broken.add(PurePosixPath(path).stem)
-        elif (first := files.get(file.entry.id)) is not None:
-            place = file.document.place(("id",))
-            other = first.document.path
-            problems.append(ID_TAKEN.at(place, id=file.entry.id, other=other))
-        else:
-            files[file.entry.id] = file
-    return list(files.values()), broken, problems
+def document_paths(root: Path, kinds: Sequence[Files[Any]]) -> Iterator[tuple[str, Files[Any]]]:
+    """The files of documents, relative to `root` and sorted, each with its kind."""
+    return _documents((*files_in(root, GLOSSARY), *files_in(root, CONTENT)), kinds)
 
 
-def entry_paths(root: Path) -> Iterator[str]:
-    """The files of entries, relative to `root`, sorted."""
-    return (path for path in _paths(root, GLOSSARY) if not _is_no_entry(path) and _is_entry(path))
+def _documents(
+    paths: Iterable[str], kinds: Sequence[Files[Any]]
+) -> Iterator[tuple[str, Files[Any]]]:
+    for path in paths:
+        files = next((files for files in kinds if files.takes(path)), None)
+        if files is not None:
+            yield path, files
 
 
-def page_paths(root: Path) -> Iterator[str]:
-    """The Markdown files of the content folder, relative to `root`, sorted."""
-    return (path for path in _paths(root, CONTENT) if path.endswith(".md"))
+_KNOWN_FOLDERS = tuple(f"{folder}/" for folder in (CONTENT, CATALOGS, LEDGER, PARAMETERS))
 
 
-def _is_entry(path: str) -> bool:
-    return path.count("/") == 2 and path.endswith(".yaml")
+def _stray_files(
+    root: Path, paths: Iterable[str], kinds: Sequence[Files[Any]]
+) -> Iterator[Problem]:
+    """What lies in the glossary and is nothing that belongs there."""
+    for path in paths:
+        known = path in (vocabulary.PATH, SCHEMA) or path.startswith(_KNOWN_FOLDERS)
+        if not known and not any(files.takes(path) for files in kinds):
+            found = read(root, path) if (root / path).is_symlink() else ""
+            yield found if isinstance(found, Problem) else STRAY_FILE.at(Place(path))
 
 
-def _is_no_entry(path: str) -> bool:
-    return path in (vocabulary.PATH, SCHEMA) or path.startswith(
-        (f"{CATALOGS}/", f"{LEDGER}/", f"{PARAMETERS}/")
-    )
-
-
-def _stray(root: Path, path: str) -> Problem:
-    found = read(root, path) if (root / path).is_symlink() else ""
-    return found if isinstance(found, Problem) else STRAY_FILE.at(Place(path))
-
-
-def _loaded(paths: list[str], read_one: ReadOne) -> Iterator[tuple[str, Loaded]]:
-    """Every file with its entry, in order. Many files are shared among processes."""
+def _loaded(
+    paths: list[tuple[str, Files[Any]]], reading: Reading
+) -> Iterator[tuple[tuple[str, Files[Any]], Loaded]]:
+    """Every file with its document, in order. Many files are shared among processes."""
     shares = processes() if len(paths) > WORTH_SHARING else 1
     own = int(len(paths) / shares * OWN_SHARE) if shares > 1 else len(paths)
     size = -(-(len(paths) - own) // max(shares - 1, 1)) or 1
-    mine = paths[:own]
     others = [paths[start : start + size] for start in range(own, len(paths), size)]
-    waiting = [beside(partial(_load_all, share, read_one)) for share in others]
-    for path in mine:
-        yield path, read_one(path)
+    waiting = [fork(partial(_load_all, share, reading)) for share in others]
+    for path in paths[:own]:
+        yield path, _load_one(path, reading)
     for share, result in zip(others, waiting, strict=True):
         yield from zip(share, result(), strict=True)
 
 
-def _load_all(paths: list[str], read_one: ReadOne) -> list[Loaded]:
-    return [read_one(path) for path in paths]
+def _load_all(paths: list[tuple[str, Files[Any]]], reading: Reading) -> list[Loaded]:
+    return [_load_one(path, reading) for path in paths]
 
 
-def _load_entry(root: Path, verifier: Verifier, ledger: Ledger, check: Check, path: str) -> Loaded:
-    document, problems = _document(root, path)
+def _load_one(path: tuple[str, Files[Any]], reading: Reading) -> Loaded:
+    name, files = path
+    document, problems = read_one(reading.root, name, files)
     if document is None:
         return None, problems
-    entry, misfits = fit(Entry, document)
-    if entry is None:
-        return None, problems + misfits
-    mentions = find_mentions(entry)
-    refers_to = tuple(dict.fromkeys(one.id for _, one in mentions if isinstance(one, Reference)))
-    facts = {
-        command.id: command_facts(
-            verifier, ledger, f"{entry.id}/{command.id}", command.run.strip(), command.shell
-        )
-        for command in entry.all_commands()
-    }
-    problems += check(EntryFile(entry, document, refers_to, facts, mentions))
-    return EntryFile(entry, document.places_only(root), refers_to, facts), problems
+    document, found = files.finish(reading, document)
+    return document, problems + found
 
 
-def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+def read_one(root: Path, path: str, files: Files[Read]) -> tuple[Read | None, list[Problem]]:
+    """The document in one file, not finished; None when the file holds none."""
     text = read(root, path)
     if isinstance(text, Problem):
         return None, [text]
-    return parse(path, text)
+    return files.read(path, text)
 
 
-def _paths(root: Path, folder: str) -> Iterator[str]:
+def files_in(root: Path, folder: str) -> Iterator[str]:
     """Every file below `folder`, relative to `root`, sorted; hidden ones are not an author's."""
     for where, folders, names in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

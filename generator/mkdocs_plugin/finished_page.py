@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -18,9 +19,12 @@ class FinishedPage(MkDocsPage):
     grow with the number of pages.
     """
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(
+        self, page: Page, templates: Environment, file: File, config: MkDocsConfig
+    ) -> None:
         super().__init__(page.title, file, config)
         self.finished = page
+        self.templates = templates
         self.edit_url = _edit_url(config, page.source)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
@@ -40,18 +44,18 @@ class FinishedPage(MkDocsPage):
 
     def finish(self) -> None:
         """Makes the HTML."""
-        self.content = self.finished.render()
+        self.content = self.finished.render(self.templates)
 
     def drop(self) -> None:
         """Forgets the HTML."""
         self.content = ""
 
 
-def finished_file(page: Page, config: MkDocsConfig) -> File:
+def finished_file(page: Page, templates: Environment, config: MkDocsConfig) -> File:
     """A file that MkDocs takes for one of the content folder, with its page."""
     source = page.address.removesuffix(".html") + ".md"
     file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    FinishedPage(page, file, config)
+    FinishedPage(page, templates, file, config)
     return file
 
 

@@ -1,8 +1,6 @@
 """The hooks. Each only calls what does the work."""
 
 from collections.abc import Callable
-from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +14,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import permalink, report
-from generator.checks import load_and_check
-from generator.knowledge_base import CONTENT, GLOSSARY, KnowledgeBase
+from generator import report
+from generator.kinds.entry.command_block import EFFECT_WORDS
+from generator.knowledge_base import GLOSSARY, KnowledgeBase
 from generator.mkdocs_plugin import frame
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
-from generator.mkdocs_plugin.references import References
 from generator.mkdocs_plugin.sharing import OWN_SHARE, OWN_SHARE_BESIDE_THE_INDEX, share
-from generator.page import EFFECT_WORDS, Links, environment, generated_pages, home
 from generator.problem import Problem
+from generator.project.read import read_project
+from generator.project.site import (
+    FOUND_AS,
+    all_pages,
+    search_pages,
+    search_sources,
+    templates,
+)
 from generator.search.engine import FOLDER, NAME, engine, search_filters
 from generator.search.shards import is_current, write_index
 
@@ -48,7 +52,6 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self) -> None:
         self.given: KnowledgeBase | None = None
         self.written: Callable[[int], None] = lambda _: None
-        self.references = References()
 
     def give(self, base: KnowledgeBase, written: Callable[[int], None]) -> None:
         """Hands over a knowledge base without problems, so that the next build need not read it.
@@ -62,31 +65,25 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.base = self.given or _read(Path(config.config_file_path).parent)
         self.given = None
         (self.overrides,) = [Path(one) for one in config.theme.dirs if _has_templates(one)]
-        self.templates = environment(self.overrides)
-        extensions = [*config.markdown_extensions, self.references]
-        config.markdown_extensions = extensions  # type: ignore[assignment]  # passed on as it is
+        self.templates = templates(self.overrides)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        pages = list(generated_pages(self.base, self.templates))
-        ours = {page.source for page in pages}
+        pages = list(all_pages(self.base))
         for file in list(files):
-            # Runbooks are no pages of MkDocs' own; the parts of the engine are put together.
-            if f"{CONTENT}/{file.src_uri}" in ours or file.src_uri.startswith(f"{FOLDER}/"):
+            # No page is MkDocs' own; the parts of the engine are put together.
+            if file.is_documentation_page() or file.src_uri.startswith(f"{FOLDER}/"):
                 files.remove(file)
-        files.append(File.generated(config, NAME, content=engine(self.overrides, EFFECT_WORDS)))
+        script = engine(self.overrides, FOUND_AS, EFFECT_WORDS)
+        files.append(File.generated(config, NAME, content=script))
         self.page_count = len(pages)
         for page in pages:
-            file = finished_file(page, config)
-            assert file.page is not None
-            self._date(file.page, page.changed)
+            file = finished_file(page, self.templates, config)
+            # For the sitemap. MkDocs would write today, and the same input would not give the same.
+            if file.page is not None and (day := page.changed or self.base.newest_day):
+                file.page.update_date = day.isoformat()
             files.append(file)
         return files
-
-    def _date(self, page: MkDocsPage, changed: date | None) -> None:
-        """For the sitemap. MkDocs would write today, and the same input would not give the same."""
-        if day := changed or self.base.newest_day:
-            page.update_date = day.isoformat()
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         del config, files
@@ -98,10 +95,11 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         in_nav = {id(page) for page in self.nav.pages}
         entries = [page for page in pages if id(page) not in in_nav]
         frame.install(env, entries)
-        env.globals["search_filters"] = search_filters(self.base, EFFECT_WORDS)
+        env.globals["search_filters"] = search_filters(self.base, FOUND_AS, EFFECT_WORDS)
         self.all_pages = files.documentation_pages()
-        self.index_is_kept = is_current(self.base.root, self.base.root / CACHE)
-        own_share = OWN_SHARE if self.index_is_kept else OWN_SHARE_BESIDE_THE_INDEX
+        self.sources = search_sources(self.base.root)
+        kept = is_current(self.sources, self.base.root / CACHE)
+        own_share = OWN_SHARE if kept else OWN_SHARE_BESIDE_THE_INDEX
         self.others = share(entries, config, env, self.nav, files, own_share)
         return env
 
@@ -112,32 +110,6 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if template_name == "sitemap.xml":  # pages that other processes write belong there, too
             context["pages"] = self.all_pages
         return context
-
-    def on_page_markdown(
-        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str:
-        del config, files
-        if isinstance(page, FinishedPage):
-            return markdown  # its date, title and description are set, and it has no Markdown
-        self._date(page, self.base.changes.get(f"{CONTENT}/{page.file.src_uri}"))
-        self.references.links = Links(self.base, page.url)
-        # The theme writes both into attributes as they are.
-        page.meta["title"] = escape(page.meta["title"])
-        page.meta["description"] = escape(page.meta["description"])
-        page.meta["search"] = {"exclude": True}  # the theme's index stays empty
-        return markdown
-
-    def on_page_content(
-        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str:
-        del config, files
-        if isinstance(page, FinishedPage):
-            return html
-        assert self.references.links is not None
-        html += str(self.references.links.definitions())
-        if page.url == permalink.HOME:
-            html = home(self.base, self.templates, html)
-        return html
 
     @event_priority(-100)  # after search, which would look through the whole content
     def on_page_context(
@@ -164,7 +136,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)  # after all that other plugins do here
     def on_post_build(self, config: MkDocsConfig) -> None:
         folder, cache = Path(config.site_dir) / FOLDER, self.base.root / CACHE
-        write_index(self.base, folder, cache, kept=self.index_is_kept)
+        write_index(self.sources, search_pages(self.base), self.base.read_at, folder, cache)
         for wait in self.others:
             wait()
 
@@ -177,7 +149,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 
 def _read(root: Path) -> KnowledgeBase:
-    base, problems = load_and_check(root)
+    base, problems = read_project(root)
     if report.errors(problems):
         raise ContentProblemsError(problems)
     for problem in problems:

@@ -11,9 +11,9 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url, write_file
 
-from generator.beside import beside, processes
 from generator.mkdocs_plugin.finished_page import FinishedPage
 from generator.mkdocs_plugin.frame import TEMPLATE, Frames
+from generator.processes import fork, processes
 
 WORTH_SHARING = 200
 """Pages. Writing this many takes a second."""
@@ -44,7 +44,7 @@ def share(
     own = int(len(pages) / number * own_share)
     size = -(-(len(pages) - own) // (number - 1))
     shares = [pages[start : start + size] for start in range(own, len(pages), size)]
-    waiting = [beside(partial(_write, share, config, env, nav, files)) for share in shares]
+    waiting = [fork(partial(_write, share, config, env, nav, files)) for share in shares]
     for page in pages[own:]:
         page.file.inclusion = InclusionLevel.EXCLUDED  # MkDocs leaves it alone
     return waiting

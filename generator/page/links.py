@@ -6,14 +6,13 @@ from urllib.parse import quote
 from markupsafe import Markup as Html
 from markupsafe import escape
 
-from generator import permalink
-from generator.entry import Entry, Source
-from generator.knowledge_base import KnowledgeBase
+from generator.knowledge_base import Document, KnowledgeBase
 from generator.prose import Resolver, plain, render
+from generator.shape import Source
 
 
 class Links:
-    """The links of the page at `address`; remembers which entries were referred to.
+    """The links of the page at `address`; remembers which documents were referred to.
 
     `sources` are those that the page's own citations can name, numbered in their order.
     """
@@ -25,37 +24,36 @@ class Links:
         self._up = "../" * address.count("/")
         self._numbers = {name: number for number, name in enumerate(sources or {}, 1)}
         self._sources = sources or {}
-        self._referred: dict[str, Entry] = {}
+        self._referred: dict[str, Document] = {}
         self._made: dict[tuple[str, str | None], Html] = {}
-        self._resolver = Resolver(self.reference, self.citation)
+        self.resolver = Resolver(self.reference, self.citation)
 
     def href(self, address: str, anchor: str = "") -> str:
         """The way from this page to `address`."""
         return self._up + quote(address) + (f"#{anchor}" if anchor else "")
 
-    def reference(self, entry_id: str, text: str = "") -> Html:
-        """A link to an entry, which shows its definition; the bare text where there is no entry."""
-        made = self._made.get((entry_id, text))
+    def reference(self, document_id: str, text: str = "") -> Html:
+        """A link to a document, which shows its summary; the bare text where there is none."""
+        made = self._made.get((document_id, text))
         if made is None:
-            made = self._made[entry_id, text] = self._reference(entry_id, text)
+            made = self._made[document_id, text] = self._reference(document_id, text)
         return made
 
-    def _reference(self, entry_id: str, text: str) -> Html:
-        file = self._base.files.get(entry_id)
-        if file is None:
-            return escape(text or entry_id)
-        entry = file.entry
-        self._referred[entry_id] = entry
-        href = escape(self.href(permalink.entry(entry_id)))
+    def _reference(self, document_id: str, text: str) -> Html:
+        document = self._base.by_id.get(document_id)
+        if document is None:
+            return escape(text or document_id)
+        self._referred[document_id] = document
+        href, described = escape(self.href(document.address)), escape(_described(document))
         return Html(  # noqa: S704 - every part is escaped
             f'<a class="kb-reference" href="{href}" '
-            f'aria-describedby="kb-definition-{escape(entry_id)}">{escape(text or entry.title)}</a>'
+            f'aria-describedby="{described}">{escape(text or document.title)}</a>'
         )
 
-    def title(self, entry_id: str) -> str:
-        """The title of an entry; its id where there is none."""
-        file = self._base.files.get(entry_id)
-        return file.entry.title if file else entry_id
+    def title(self, document_id: str) -> str:
+        """The title of a document; its id where there is none."""
+        document = self._base.by_id.get(document_id)
+        return document.title if document else document_id
 
     def citation(self, source_id: str) -> Html:
         """The number of a source, leading to it at the foot of the page."""
@@ -69,35 +67,39 @@ class Links:
         if source is None:
             return escape(f"[@{source_id}]")
         return Html(  # noqa: S704 - every part is escaped
-            f'<sup class="kb-citation"><a href="#{escape(permalink.source(source_id))}" '
+            f'<sup class="kb-citation"><a href="#{escape(source.anchor)}" '
             f'title="{escape(source.title)}">[{self._numbers[source_id]}]</a></sup>'
         )
 
-    def block(self, text: str, *, tables: bool = False) -> Html:
-        """Prose as paragraphs and lists; `tables` takes these, too."""
-        return render(text, self._resolver, block=True, tables=tables)
+    def block(self, text: str) -> Html:
+        """Prose as paragraphs, lists and whatever else it holds."""
+        return render(text, self.resolver, block=True)
 
     def line(self, text: str) -> Html:
         """Prose as the inside of one line."""
-        return render(text, self._resolver, block=False)
+        return render(text, self.resolver, block=False)
 
-    def entries(self, ids: Iterable[str]) -> list[Entry]:
-        """The entries of these ids that can be shown."""
-        files = self._base.files
-        return [files[entry_id].entry for entry_id in ids if entry_id in files]
+    def documents(self, ids: Iterable[str]) -> list[Document]:
+        """The documents of these ids that can be shown."""
+        return [self._base.by_id[one] for one in ids if one in self._base.by_id]
 
     def definitions(self) -> Html:
         """The definitions that the references made so far describe themselves by."""
         rows = "".join(
-            f'<div class="kb-definition" id="kb-definition-{escape(entry.id)}" role="tooltip">'
-            f"<strong>{escape(entry.title)}</strong> {escape(entry.definition)}</div>\n"
-            for entry in sorted(self._referred.values(), key=lambda entry: entry.id)
+            f'<div class="kb-definition" id="{escape(_described(one))}" role="tooltip">'
+            f"<strong>{escape(one.title)}</strong> {escape(one.summary)}</div>\n"
+            for one in sorted(self._referred.values(), key=lambda one: one.id)
         )
         if not rows:
             return Html()
         return Html(  # noqa: S704 - every part is escaped
             f'<div class="kb-definitions" hidden>\n{rows}</div>\n'
         )
+
+
+def _described(document: Document) -> str:
+    """The id of the hidden text that says what a document is about."""
+    return f"kb-definition-{document.id.replace('/', '-')}"
 
 
 def summary(text: str, length: int = 155) -> str:

@@ -1,16 +1,20 @@
 """The templates of pages: HTML that arranges what Python has decided."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from generator import permalink
-from generator.page import filters
+from generator.page.filters import FILTERS
 
 
-def environment(overrides: Path) -> Environment:
-    """Templates from the folder `kb` of the theme overrides. What an author wrote is escaped."""
+def environment(overrides: Path, filters: Mapping[str, Callable[..., Any]]) -> Environment:
+    """Templates from the folder `kb` of the theme overrides. What an author wrote is escaped.
+
+    `filters` are those of the kinds of documents.
+    """
     made = Environment(
         loader=FileSystemLoader(overrides),
         autoescape=True,
@@ -20,9 +24,7 @@ def environment(overrides: Path) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.globals["permalink"] = permalink
-    filters.install(made)
-    made.filters["day"] = date.isoformat
+    made.filters.update({**FILTERS, **filters, "day": date.isoformat})
     return made
 
 

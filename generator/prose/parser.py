@@ -1,27 +1,45 @@
-"""All of our Markdown: CommonMark without HTML, headings and images, with two rules of our own."""
+"""The one Markdown of entries, runbooks and guides.
+
+CommonMark without raw HTML; tables, footnotes and admonitions as many writers know them; ids behind
+headings; and two rules of our own, for references and citations.
+"""
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup as Html
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.prose.code import highlighted
 from generator.prose.simple import LINK_TEXT
 
-REFERENCE = re.compile(rf"\[\[([^\[\]|\n]{{1,200}})(?:\|({LINK_TEXT}))?\]\]")
+# In a table the bar between id and text is written `\|`.
+REFERENCE = re.compile(rf"\[\[([^\[\]|\\\n]{{1,200}})(?:\\?\|({LINK_TEXT}))?\]\]")
 CITATION = re.compile(r"\[@([^\[\]\s]{1,200})\]")
+_HEADING_ID = re.compile(r"[ \t]*\{#([^{}\s#]+)\}[ \t]*$")
 
 
 @dataclass(frozen=True)
 class Resolver:
-    """How references (id, text) and citations (id) become HTML."""
+    """How references (id, text) and citations (id) become HTML, and links and images addresses.
+
+    `link` and `image` get the address as the author wrote it.
+    """
 
     reference: Callable[[str, str], Html]
     citation: Callable[[str], Html]
+    link: Callable[[str], str] = field(default=lambda address: address)
+    image: Callable[[str], str] = field(default=lambda address: address)
 
 
 def _inline_rule(pattern: re.Pattern[str], kind: str) -> Callable[[StateInline, bool], bool]:
@@ -38,6 +56,53 @@ def _inline_rule(pattern: re.Pattern[str], kind: str) -> Callable[[StateInline, 
     return rule
 
 
+def _heading_ids(state: StateCore) -> None:
+    """Takes `{#id}` from the end of a heading, and remembers it as the id."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open" or not inline.children:
+            continue
+        last = inline.children[-1]
+        if last.type == "text" and (found := _HEADING_ID.search(last.content)):
+            last.content = last.content[: found.start()]
+            opening.attrs["id"] = found[1]
+
+
+def _comment_block(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """A comment on lines of its own. It is a note among authors, and reaches no page."""
+    start = state.bMarks[line] + state.tShift[line]
+    if state.is_code_block(line) or not state.src.startswith("<!--", start):
+        return False
+    end = state.src.find("-->", start + 4)
+    stop = state.eMarks[last - 1]
+    if end < 0 or end > stop:
+        return False
+    after = next(n for n in range(line, last) if state.eMarks[n] >= end + 3)
+    if state.src[end + 3 : state.eMarks[after]].strip():
+        return False  # text goes on behind it
+    if not silent:
+        state.line = after + 1
+        token = state.push("comment", "", 0)
+        token.map = [line, state.line]
+    return True
+
+
+def _comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """A comment within a line."""
+    if not state.src.startswith("<!--", state.pos):
+        return False
+    end = state.src.find("-->", state.pos + 4)
+    if end < 0:
+        return False
+    if not silent:
+        state.push("comment", "", 0)
+    state.pos = end + 3
+    return True
+
+
+def _no_html(_: Any, __: Sequence[Token], ___: int, ____: Any, _____: Any) -> str:
+    return ""
+
+
 def _reference(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
     match = tokens[at].meta["match"]
     resolver: Resolver = env["resolver"]
@@ -49,16 +114,87 @@ def _citation(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict[str, 
     return str(resolver.citation(tokens[at].meta["match"][1]))
 
 
+def _link(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]
+) -> str:
+    resolver: Resolver = env["resolver"]
+    tokens[at].attrs["href"] = resolver.link(str(tokens[at].attrs["href"]))
+    return renderer.renderToken(tokens, at, options, env)
+
+
+def _image(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]
+) -> str:
+    resolver: Resolver = env["resolver"]
+    told = renderer.renderInlineAsText(tokens[at].children, options, env)
+    source = escape(resolver.image(str(tokens[at].attrs["src"])))
+    return f'<img src="{source}" alt="{escape(told)}" loading="lazy">'
+
+
+def _fence(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:
+    token = tokens[at]
+    return highlighted(token.content, token.info.split()[0] if token.info.split() else "")
+
+
+def _code(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:
+    return highlighted(tokens[at].content, "")
+
+
+def _heading_close(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:
+    """A heading with an id can be linked to; the title of a page needs no link."""
+    opening, inline = tokens[at - 2], tokens[at - 1]
+    anchor = opening.attrs.get("id")
+    if not anchor or opening.tag == "h1":
+        return f"</{tokens[at].tag}>\n"
+    name, to = escape(inline_text(inline)), escape(str(anchor))
+    return (
+        f'<a class="headerlink" href="#{to}" aria-label="Link to: {name}">&para;</a>'
+        f"</{tokens[at].tag}>\n"
+    )
+
+
+def inline_text(token: Token) -> str:
+    """What a reader sees of a line, without markup."""
+    parts: list[str] = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline") or child.type == "image":
+            parts.append(child.content)
+        elif child.type == "reference":
+            match = child.meta["match"]
+            shown = (match[2] or match[1].replace("-", " ")).strip()
+            parts.append(" ".join(shown.split()))
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type in ("citation", "footnote_ref") and parts:
+            parts[-1] = parts[-1].rstrip(" \n")  # the space before what is left out
+    return "".join(parts).strip()
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False})
-    parser.enable(["list", "fence", "backticks", "emphasis", "link", "autolink", "escape"])
-    parser.enable(["newline", "balance_pairs", "entity"])
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
+    parser.enable("table")
+    parser.use(footnote_plugin, inline=False)
+    parser.use(admon_plugin)
     parser.inline.ruler.before("link", "reference", _inline_rule(REFERENCE, "reference"))
     parser.inline.ruler.before("link", "citation", _inline_rule(CITATION, "citation"))
-    parser.add_render_rule("reference", _reference)
-    parser.add_render_rule("citation", _citation)
+    parser.inline.ruler.before("autolink", "comment", _comment)
+    parser.block.ruler.before(
+        "paragraph", "comment", _comment_block, {"alt": ["paragraph", "reference"]}
+    )
+    parser.core.ruler.after("inline", "heading_ids", _heading_ids)
+    rules = {
+        "comment": _no_html,
+        "reference": _reference,
+        "citation": _citation,
+        "link_open": _link,
+        "image": _image,
+        "fence": _fence,
+        "code_block": _code,
+        "heading_close": _heading_close,
+    }
+    for name, rule in rules.items():
+        parser.add_render_rule(name, rule)
     return parser
 
 
 PARSER = _parser()
-TABLES = _parser().enable("table")

@@ -39,7 +39,9 @@ _PARAGRAPH_END = re.compile(r"\n(?:[ \t]*\n)+")
 _ITEM = re.compile(r"(?:-|(?P<number>\d{1,4})\.) (?=\S)")
 # What could begin a block other than a paragraph or a flat list.
 _OTHER_BLOCK = re.compile(
-    r"^(?:[ \t]|[+*][ \t]|[-+*]$|\d+[.)](?:[ \t]|$)|-[ \t]|```|~~~)", re.MULTILINE
+    r"^(?:[ \t]|[+*][ \t]|[-+*]$|\d+[.)](?:[ \t]|$)|-[ \t]|```|~~~|#{1,6}(?:[ \t]|$)|>|[-=]+[ \t]*$"
+    r"|\*\*\*|---|___|[|:-]|!!!|\?\?\?)",
+    re.MULTILINE,
 )
 
 

@@ -1,14 +1,14 @@
-"""What can be done with the prose of an entry: show it, read it aloud, follow what it names."""
+"""What can be done with prose: show it, read it aloud, follow what it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 
 from markupsafe import Markup as Html
 
-from generator.prose.parser import PARSER, TABLES, Resolver
+from generator.prose.parser import PARSER, Resolver, inline_text
 from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 
 _BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]]*)\])\]")
@@ -19,7 +19,7 @@ _LINK = re.compile(r"\]\(|<[A-Za-z][A-Za-z0-9+.-]*:")
 _MENTIONS = rf"""`(?P<ticks>`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`(?P=ticks)(?!`)
     | `+
     | \\.
-    | \[\[(?P<id>[^\[\]|\n]{{1,200}})(?:\|(?P<text>{LINK_TEXT}))?\]\]
+    | \[\[(?P<id>[^\[\]|\\\n]{{1,200}})(?:\\?\|(?P<text>{LINK_TEXT}))?\]\]
     | \[@(?P<cited>[^\[\]\s]{{1,200}})\]"""
 _MENTION = re.compile(_MENTIONS, re.VERBOSE | re.DOTALL)
 _MENTION_OR_FENCE = re.compile(
@@ -47,14 +47,9 @@ class Citation:
     start: int
 
 
-def render(text: str, resolver: Resolver, *, block: bool, tables: bool = False) -> Html:
-    """`text` as HTML: paragraphs and lists, or with `block` off the inside of one line.
-
-    `tables` are for pages of their own; an entry has no room for them.
-    """
-    text = text.strip()
-    if tables and "|" in text:
-        return Html(TABLES.render(text, {"resolver": resolver}))  # noqa: S704 - the parser escapes
+def render(text: str, resolver: Resolver, *, block: bool) -> Html:
+    """`text` as HTML: blocks, or with `block` off the inside of one line."""
+    text = text.rstrip().lstrip("\n") if block else text.strip()
     if not block:
         return Html(_line(text, resolver))  # noqa: S704 - escaped there
     cut = blocks(text)
@@ -118,28 +113,10 @@ def _plain_line(text: str) -> str | None:
 def _plain_parsed(text: str) -> str:
     lines: list[str] = []
     for token in PARSER.parse(text):
-        if token.type == "fence":
+        if token.type in ("fence", "code_block"):
             lines.append(token.content.strip())
-        parts: list[str] = []
-        for child in token.children or ():
-            if child.type in ("text", "code_inline"):
-                parts.append(child.content)
-            elif child.type == "reference":
-                match = child.meta["match"]
-                shown = (match[2] or match[1].replace("-", " ")).strip()
-                parts.append(" ".join(shown.split()))
-            elif child.type in ("softbreak", "hardbreak"):
-                parts.append(" ")
-            elif child.type == "citation":
-                _close_up(parts)
-        lines.append("".join(parts).strip())
+        lines.append(inline_text(token))
     return "\n".join(line for line in lines if line)
-
-
-def _close_up(parts: list[str]) -> None:
-    """Drops the space before a citation that is left out."""
-    if parts:
-        parts[-1] = parts[-1].rstrip(" \n")
 
 
 def bare(text: str) -> str:
@@ -157,12 +134,42 @@ def mentions(text: str) -> Iterator[Reference | Citation]:
     if "[[" not in text and "[@" not in text:
         return
     pattern = _MENTION_OR_FENCE if "```" in text or "~~~" in text else _MENTION
-    for match in pattern.finditer(text):
-        if match["cited"] is not None:
-            yield Citation(match["cited"], match[0], match.start())
-        elif match["id"] is not None:
-            shown = (match["text"] or "").strip()
-            yield Reference(match["id"].strip(), shown, match[0], match.start())
+    found = pattern.finditer(text)
+    if _is_all_simple(text):
+        yield from filter(None, map(_mention, found))
+    else:
+        yield from _as_parsed(text, map(_mention, found))
+
+
+def _is_all_simple(text: str) -> bool:
+    cut = blocks(text.rstrip().lstrip("\n"))
+    return cut is not None and all(is_simple(line) for block in cut for line in block.lines)
+
+
+def _mention(match: re.Match[str]) -> Reference | Citation | None:
+    if match["cited"] is not None:
+        return Citation(match["cited"], match[0], match.start())
+    if match["id"] is not None:
+        shown = (match["text"] or "").strip()
+        return Reference(match["id"].strip(), shown, match[0], match.start())
+    return None
+
+
+def _as_parsed(
+    text: str, found: Iterable[Reference | Citation | None]
+) -> Iterator[Reference | Citation]:
+    """Of what was found, that which the parser takes for a mention, too: not in indented code."""
+    taken = iter(
+        child.meta["match"][1].strip()
+        for token in PARSER.parse(text)
+        for child in token.children or ()
+        if child.type in ("reference", "citation")
+    )
+    wanted = next(taken, None)
+    for mention in found:
+        if mention is not None and mention.id == wanted:
+            yield mention
+            wanted = next(taken, None)
 
 
 def links(text: str) -> Iterator[str]:

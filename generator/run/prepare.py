@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.command import Inside, Shell, needs_shell, parse, parse_bash, spots
-from generator.entry import Command
+from generator.kinds.entry.model import Command
 
 _POWERSHELLS = ("pwsh", "powershell")
 

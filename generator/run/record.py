@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import atomic
 from generator.command import SECRET
-from generator.runbook import Runbook
+from generator.kinds.runbook.model import Runbook
 
 OUTPUT = 100_000
 """Characters of one output that are kept; the rest is counted."""

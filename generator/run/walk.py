@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, NamedTuple, Protocol
 
+from generator.clock import now
 from generator.command import Effect
-from generator.entry import Command
-from generator.knowledge_base import KnowledgeBase
-from generator.prose import plain
-from generator.run.prepare import Prepared, prepare
-from generator.run.record import Record, Row, redacted
-from generator.runbook import (
+from generator.kinds.entry.embedded import command_at
+from generator.kinds.entry.model import Command
+from generator.kinds.runbook.flow import following
+from generator.kinds.runbook.model import (
     ENDS,
     ESCALATE,
     CommandBlock,
@@ -20,8 +18,11 @@ from generator.runbook import (
     Runbook,
     Step,
     Text,
-    following,
 )
+from generator.knowledge_base import KnowledgeBase
+from generator.prose import plain
+from generator.run.prepare import Prepared, prepare
+from generator.run.record import Record, Row, redacted
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class _Walker:
         return following(self.runbook, step) or ESCALATE
 
     def _command(self, step: Step, block: CommandBlock) -> str | None:
-        found = self.base.command(block.run)
+        found = command_at(self.base, block.run)
         assert found is not None  # told as a problem, and nothing is run then
         command = found.command
         prepared = prepare(command, self.values.known, self.values.secret)
@@ -196,7 +197,7 @@ class _Walker:
     def _add(
         self, step: Step, what: str, outcome: str, to_record: str | None, row: Mapping[str, Any]
     ) -> None:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = now().isoformat(timespec="seconds")
         note = f"To record: {plain(to_record)}" if to_record else ""
         made = Row(at=at, step=step.title, what=plain(what), outcome=plain(outcome), note=note)
         self.record.rows.append(replace(made, **row))

@@ -4,7 +4,6 @@ It lies in the user's cache folder, one for each project. Whoosh makes a commit 
 one file, so that a reader never sees half of one; writers wait for each other.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,17 +19,17 @@ from whoosh.formats import Existence, Format, Frequency
 from whoosh.index import Index
 from whoosh.util.filelock import try_for
 
-from generator import atomic
-from generator.search.documents import SearchDocument
+from generator import atomic, digest
+from generator.search.document import SearchDocument
 from generator.search.lookup import pages, read, weight
 from generator.search.query import Query
 from generator.search.rank import Lexicon, Ranked, rank
-from generator.search.sources import SourceFile, read_documents, source_files
+from generator.search.sources import SourceFile, Sources
 from generator.search.terms import HINT, page_terms, spelt
 from generator.search.whoosh_dictionary import ALL, WhooshDictionary
 from generator.search.words import stem
 
-FORMAT = 3
+FORMAT = 4
 """Part of the folder's name: an index of another format is left alone, and a new one is built."""
 
 WAIT = 60.0
@@ -43,7 +42,7 @@ MEMORY = 256
 
 def folder_of(root: Path) -> Path:
     """Where the index of a project lies."""
-    name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    name = digest.of_text(str(root.resolve()))
     return user_cache_path("knowledge-base") / f"search-{FORMAT}-{name}"
 
 
@@ -52,21 +51,21 @@ class BusyError(Exception):
 
 
 def open_index(
-    root: Path, folder: Path | None = None, on_file: Callable[[int], None] = lambda _: None
+    sources: Sources, folder: Path | None = None, on_file: Callable[[int], None] = lambda _: None
 ) -> "SearchIndex":
     """The index of a project, brought up to date. One that is broken is built anew.
 
     `on_file` is called for each file that is read anew, with the number of them. Raises
     BusyError, and OSError where the folder cannot be written.
     """
-    folder = folder or folder_of(root)
+    folder = folder or folder_of(sources.root)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {file.path: file for file in source_files(root)}
+    files = {file.path: file for file in sources.files()}
     index = _whole(folder)
     if index is None or not _is_current(index, files):
         with _alone(folder):
             index = _whole(folder) or _created(folder)  # another process may have been faster
-            _bring_up_to_date(root, index, files, on_file)
+            _bring_up_to_date(sources, index, files, on_file)
         index = index.refresh()
     return SearchIndex(index)
 
@@ -144,7 +143,7 @@ def _folder(index: Index) -> Path:
 
 
 def _bring_up_to_date(
-    root: Path,
+    sources: Sources,
     index: Index,
     files: Mapping[str, SourceFile],
     on_file: Callable[[int], None],
@@ -161,7 +160,7 @@ def _bring_up_to_date(
             on_file(len(changed))
             if path in known:
                 writer.delete_by_term("path", path)
-            writer.add_document(path=path, is_file="yes", **_fields(root, path, stamp))
+            writer.add_document(path=path, is_file="yes", **_fields(sources, path, stamp))
     except BaseException:
         writer.cancel()
         raise
@@ -171,8 +170,8 @@ def _bring_up_to_date(
     atomic.write(_folder(index) / _LIST, json.dumps(written))
 
 
-def _fields(root: Path, path: str, stamp: str) -> dict[str, Any]:
-    documents = read_documents(root, path)
+def _fields(sources: Sources, path: str, stamp: str) -> dict[str, Any]:
+    documents = sources.read(path)
     if not documents:
         return {"kept": (path, stamp, "[]", {})}
     terms = page_terms(documents)

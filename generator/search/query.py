@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.search.documents import SearchDocument
+from generator.search.document import SearchDocument
 from generator.search.words import parts, words
 
 LONGEST = 2_000
@@ -49,7 +49,7 @@ class Query:
 
     def takes(self, document: SearchDocument) -> bool:
         """Whether a document has what the operators ask for."""
-        has = {"kind": document.kind.value, "domain": document.domain}
+        has = {"kind": document.kind, "domain": document.domain}
         has["effect"] = document.effect.value if document.effect else ""
         return all(has[key] == value for key, value in self.wanted)
 

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.entry import fold
-from generator.search.documents import SearchDocument
-from generator.search.kind import Kind
+from generator.names import fold
+from generator.search.document import SearchDocument
 from generator.search.query import STOP, Query, telling
 from generator.search.terms import spoken
 from generator.search.words import parts, squeeze, stem, words
 
-_PAGES = (Kind.ENTRY, Kind.RUNBOOK, Kind.GUIDE)
 _PROGRAM = re.compile(r"(?:az|airflow|[a-z]+-az\w+)\b", re.IGNORECASE)
 _OPTION = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*")
 
@@ -26,7 +24,8 @@ class _Weights(NamedTuple):
     in a long text. The words of a title count `title` times. A word such as `the` counts `small`
     beside one of a symptom that tells; each word of a symptom that was pasted counts `longer`.
     From `rare` on an option tells one command from the others. What has less than `least` of the
-    best score is left out. `prior`: where two say the same, the page comes before its parts.
+    best score is left out. `prior`: where two say the same, the page comes before its parts;
+    `page` and `part` are for kinds that are not named.
     """
 
     coverage: float = 60.0
@@ -39,15 +38,9 @@ class _Weights(NamedTuple):
     rare: float = 3.0
     longer: float = 2.0
     least: float = 0.03
-    prior: Mapping[str, float] = {
-        Kind.ENTRY: 1.2,
-        Kind.RUNBOOK: 1.2,
-        Kind.GUIDE: 1.2,
-        Kind.SYMPTOM: 1.05,
-        Kind.SECTION: 0.9,
-        Kind.STEP: 0.85,
-        Kind.COMMAND: 0.85,
-    }
+    page: float = 1.2
+    part: float = 0.9
+    prior: Mapping[str, float] = {"symptom": 1.05, "step": 0.85, "command": 0.85}
 
 
 _W = _Weights()
@@ -79,11 +72,10 @@ def rank(query: Query, candidates: Iterable[SearchDocument], lexicon: Lexicon) -
     documents = list(candidates)
     hints = {one.owner: tuple(map(squeeze, one.hints)) for one in documents if one.hints}
     found = [asking.ranked(document, hints.get(document.owner, ())) for document in documents]
-    order = list(Kind)
     least = _W.least * max((one.score for one in found), default=0.0)
     return sorted(
         (one for one in found if one.score >= least),
-        key=lambda one: (-one.score, order.index(one.document.kind), one.document.location),
+        key=lambda one: (-one.score, not one.document.is_page, one.document.location),
     )
 
 
@@ -115,11 +107,11 @@ class _Asking:
         `hints` are those of its page, squeezed.
         """
         tiers = [_NOTHING]
-        if document.kind in _PAGES:
+        if document.is_page:
             tiers += [self._named(document), self._hinted(map(squeeze, document.hints))]
         elif hints:
             tiers.append(self._hinted_at(document, hints))
-        if document.kind is Kind.COMMAND:
+        if document.line:
             tiers.append(self._command(document))
         if document.symptoms:
             tiers.append(self._seen(document))
@@ -137,7 +129,8 @@ class _Asking:
                 met += weight
                 often += weight * times / (times + longer)
         said: float = _W.coverage * (met / self.total) ** _W.power + _W.often * often / self.total
-        return _W.prior[document.kind] * said
+        prior = _W.prior.get(document.kind, _W.page if document.is_page else _W.part)
+        return prior * said
 
     def _named(self, document: SearchDocument) -> _Tier:
         if not self.squeezed:

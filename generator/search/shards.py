@@ -5,7 +5,6 @@ page. Every script calls `kbShard` with the index it belongs to, so that an old 
 kept is told from a new one.
 """
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -13,11 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from generator import atomic
-from generator.knowledge_base import KnowledgeBase
-from generator.search.documents import SearchDocument, pages
-from generator.search.gather import DIGITS, Gathered
-from generator.search.sources import SourceFile, source_files
+from generator import atomic, digest
+from generator.search.document import SearchDocument
+from generator.search.inverted_index import DIGITS, Gathered
+from generator.search.sources import SourceFile, Sources
 
 SHARD = 10_000
 """Characters of a shard, which holds at least one line. A line may be longer."""
@@ -25,19 +23,26 @@ SHARD = 10_000
 _STAMP = "stamp"
 
 
-def write_index(base: KnowledgeBase, folder: Path, cache: Path, *, kept: bool) -> None:
-    """Writes the index of a knowledge base to `folder`, which may not be there.
+def write_index(
+    sources: Sources,
+    pages: Iterable[Sequence[SearchDocument]],
+    read_at: float,
+    folder: Path,
+    cache: Path,
+) -> None:
+    """Writes the index of `pages` to `folder`, which may not be there.
 
-    `cache` takes a copy, from which it is written when it is `kept`, as `is_current` told.
+    They were made of what the `sources` held at `read_at`, in seconds since 1970. `cache` takes a
+    copy, from which the index is written as long as `is_current`; then `pages` are not asked for.
     """
-    if not kept:
-        files = list(source_files(base.root))
+    if not is_current(sources, cache):
+        files = list(sources.files())
         cache.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=cache.parent, prefix=f".{cache.name}-"))
         try:
-            _write(base, made, _name(base.root, files))
+            _write(pages, made, _name(sources.root, files))
             # What is newer may have changed after it was read. Clocks of files are a little behind.
-            if all(file.changed <= base.read_at - 0.1 for file in files):
+            if all(file.changed <= read_at - 0.1 for file in files):
                 (made / _STAMP).write_text(_stamp(files), encoding="utf-8")
             made.chmod(0o755)  # as a server needs it
             atomic.replace_folder(made, cache)
@@ -46,16 +51,16 @@ def write_index(base: KnowledgeBase, folder: Path, cache: Path, *, kept: bool) -
     shutil.copytree(cache, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(_STAMP))
 
 
-def is_current(root: Path, cache: Path) -> bool:
+def is_current(sources: Sources, cache: Path) -> bool:
     """Whether the copy in `cache` would be taken for this project."""
-    return _stamp_of(cache) == _stamp(source_files(root))
+    return _stamp_of(cache) == _stamp(sources.files())
 
 
 def _stamp(files: Iterable[SourceFile]) -> str:
     """Changes with every file that an index is made of, and with the code that makes it."""
     code = [f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in _code()]
     content = [f"{file.path} {file.stamp}" for file in files]
-    return hashlib.sha256("\n".join([*code, *content]).encode()).hexdigest()
+    return digest.whole("\n".join([*code, *content]))
 
 
 def _code() -> list[Path]:
@@ -70,10 +75,10 @@ def _stamp_of(cache: Path) -> str:
         return ""
 
 
-def _write(base: KnowledgeBase, folder: Path, index: str) -> None:
+def _write(pages: Iterable[Sequence[SearchDocument]], folder: Path, index: str) -> None:
     gathered = Gathered()
     (folder / "pages").mkdir()
-    for number, documents in enumerate(pages(base)):
+    for number, documents in enumerate(pages):
         gathered.add(documents)
         _script(folder / "pages" / f"{number}.js", index, f"pages/{number}", _page(documents))
     shards = list(_shards(gathered.lines()))
@@ -92,10 +97,7 @@ def _write(base: KnowledgeBase, folder: Path, index: str) -> None:
 
 def _name(root: Path, files: Iterable[SourceFile]) -> str:
     """The same for the same files and code, wherever they lie."""
-    digest = hashlib.sha256()
-    for path in (*_code(), *(root / file.path for file in files)):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.of_files((*_code(), *(root / file.path for file in files)))[:12]
 
 
 def _script(path: Path, index: str, name: str, content: object) -> None:

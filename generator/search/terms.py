@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from generator.search.documents import SearchDocument
-from generator.search.kind import Kind
+from generator.search.document import SearchDocument
 from generator.search.query import STOP
 from generator.search.words import parts, squeeze, stem, words
 
@@ -82,7 +81,7 @@ def page_terms(documents: Sequence[SearchDocument]) -> PageTerms:
         {key for document in documents for key in _filters(document)},
         spelt(" ".join((*names, *symptoms, *titles)).split()),
         chunks.keys(),
-        {name_key(squeeze(name)): head.title for name in head.names if head.kind is Kind.ENTRY},
+        {name_key(squeeze(name)): head.title for name in head.names},
     )
 
 
@@ -144,7 +143,7 @@ def _own(document: SearchDocument) -> tuple[str, ...]:
 
 
 def _filters(document: SearchDocument) -> Iterator[str]:
-    yield filter_key("kind", document.kind.value)
+    yield filter_key("kind", document.kind)
     if document.domain:
         yield filter_key("domain", document.domain)
     if document.effect:

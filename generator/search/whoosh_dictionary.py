@@ -8,8 +8,7 @@ from typing import Any
 from whoosh.reading import IndexReader
 
 from generator.command import Effect
-from generator.search.documents import SearchDocument
-from generator.search.kind import Kind
+from generator.search.document import SearchDocument
 from generator.search.lookup import BEGINNINGS, Held, Posting
 from generator.search.terms import HINT, NAME, SAID
 
@@ -110,6 +109,5 @@ def _restored(text: str) -> tuple[SearchDocument, ...]:
 def _document(values: dict[str, Any]) -> SearchDocument:
     for name in ("names", "hints", "symptoms", "context"):
         values[name] = tuple(values[name])
-    values["kind"] = Kind(values["kind"])
     values["effect"] = Effect(values["effect"]) if values["effect"] else None
     return SearchDocument(**values)

@@ -3,6 +3,7 @@
 from generator.shape.fit import fit, id_mend, suggest
 from generator.shape.part import part
 from generator.shape.pattern import Pattern, pattern_fault
+from generator.shape.source import Source
 from generator.shape.text import (
     ID_PATTERN,
     Address,
@@ -15,7 +16,9 @@ from generator.shape.text import (
     Prose,
     Title,
     is_id,
+    yaml_quoted,
 )
+from generator.shape.texts import MarkedText, marked_texts
 
 __all__ = [
     "ID_PATTERN",
@@ -24,15 +27,19 @@ __all__ = [
     "Definition",
     "Id",
     "Line",
+    "MarkedText",
     "Markup",
     "Pattern",
     "Plain",
     "Prose",
+    "Source",
     "Title",
     "fit",
     "id_mend",
     "is_id",
+    "marked_texts",
     "part",
     "pattern_fault",
     "suggest",
+    "yaml_quoted",
 ]

@@ -61,3 +61,8 @@ Day = Annotated[date, BeforeValidator(_day)]
 Address = Annotated[
     str, BeforeValidator(_address), Field(json_schema_extra={"format": "uri"}, max_length=2000)
 ]
+
+
+def yaml_quoted(text: str) -> str:
+    """A YAML text in single quotes, on one line."""
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

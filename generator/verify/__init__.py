@@ -9,7 +9,6 @@ from generator.verify.ledger import (
     LedgerError,
     Review,
     cited,
-    digest,
     read_ledger,
     write_ledger,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "Verifier",
     "cited",
     "command_facts",
-    "digest",
     "is_sound",
     "read_ledger",
     "write_ledger",

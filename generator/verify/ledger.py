@@ -4,7 +4,6 @@ One JSON Lines file for each domain, and one with the records that are cited, so
 can be shown when the tool or the command changes. Only `kb verify` and `kb review` write it.
 """
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from generator import atomic
 from generator.catalog import record_difference
 from generator.command import Shell, parse
+from generator.digest import of_text
 from generator.verify.line import CheckedLine
 
 FOLDER = "glossary/ledger"
@@ -69,16 +69,11 @@ class Ledger:
 def cited(checked: CheckedLine) -> tuple[Cited, ...]:
     """The records that a line was checked against, each once."""
     found = (
-        Cited(command.stamps, command.name, digest(command.record.line))
+        Cited(command.stamps, command.name, of_text(command.record.line))
         for command in checked.commands
         if command.record
     )
     return tuple(dict.fromkeys(found))
-
-
-def digest(text: str) -> str:
-    """Sixty-four bits are enough to see a change; nobody forges a ledger of their own."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -169,7 +164,7 @@ def changes(
         yield _rewritten(evidence.run, run)
         return
     now = {(_tool(one), one.command): one.digest for one in cited(checked)}
-    lines = {digest(c.record.line): c.record.line for c in checked.commands if c.record}
+    lines = {of_text(c.record.line): c.record.line for c in checked.commands if c.record}
     for one in evidence.cited:
         key = _tool(one), one.command
         if key not in now:

@@ -4,7 +4,7 @@
   "use strict";
 
   const { STOP, remembered, split, telling, words, parts, fold, squeeze, stem, stemNumber, addStemNumbers } = globalThis.kbSearch;
-  const PAGES = new Set(["entry", "runbook", "guide"]);
+  const isPage = (document) => !document.location.includes("#");
   const PROGRAM = /^(?:az|airflow|[a-z]+-az\w+)\b/i;
   const OPTION = /(?<!\S)--?[A-Za-z][\p{L}\p{N}_-]*/gu;
   const NAMES_A_COMMAND = /^[a-z][\p{L}\p{N}_-]*$/u;
@@ -41,8 +41,8 @@
     return {
       said: Uint32Array.from(said),
       symptoms: document.symptoms.map(symptom),
-      ...(PAGES.has(document.kind) && names(document)),
-      ...(document.kind === "command" && command(document)),
+      ...(isPage(document) && names(document)),
+      ...(document.line && command(document)),
     };
   }
 
@@ -88,9 +88,9 @@
     ranked(document) {
       const own = known(document);
       let best = NOTHING;
-      if (PAGES.has(document.kind)) best = better(better(best, this.named(document, own)), this.hinted(own.hints));
+      if (isPage(document)) best = better(better(best, this.named(document, own)), this.hinted(own.hints));
       else best = better(best, this.hintedAt(document, own, known(document.page.documents[0]).hints));
-      if (document.kind === "command") best = better(best, this.command(document, own));
+      if (document.line) best = better(best, this.command(document, own));
       if (document.symptoms.length) best = better(best, this.seen(own));
       return { score: best[0] + this.said(document, own), why: best[1], document };
     }
@@ -107,7 +107,8 @@
         met += weight;
         often += (weight * times) / (times + longer);
       }
-      return W.prior[document.kind] * (W.coverage * (met / this.total) ** W.power + (W.often * often) / this.total);
+      const prior = W.prior[document.kind] ?? (isPage(document) ? W.page : W.part);
+      return prior * (W.coverage * (met / this.total) ** W.power + (W.often * often) / this.total);
     }
 
     named(document, own) {
@@ -205,7 +206,7 @@
   // The documents, the best first. `rarity` says how much a word tells, `titles` what names stand for.
   function rank(query, documents, rarity, titles) {
     const asking = new Asking(query, rarity, titles);
-    const order = (one) => RULES.kinds.indexOf(one.document.kind);
+    const order = (one) => Number(!isPage(one.document));
     const found = documents.map((document) => asking.ranked(document));
     const least = W.least * found.reduce((most, one) => Math.max(most, one.score), 0);
     return found.filter((one) => one.score >= least).sort((a, b) =>

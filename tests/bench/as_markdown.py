@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.entry.model import CaseStudy, Command, Confusion, Entry, Signal
-from generator.page.entry_page import TITLES
+from generator.kinds.entry.model import CaseStudy, Command, Confusion, Entry, Signal
+from generator.kinds.entry.sections import SECTIONS
 
 from .names import Term
 
@@ -34,9 +34,10 @@ class MarkdownPage:
 
     def _parts(self) -> Iterator[str]:
         yield from self._head()
-        for name, title in TITLES.items():
-            yield f"## {title}"
-            yield from self._section(name)
+        for section in SECTIONS:
+            if section.heading and not section.head:
+                yield f"## {section.title}"
+                yield from self._section(section.key)
         yield from self._foot()
 
     def _head(self) -> Iterator[str]:

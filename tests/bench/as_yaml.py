@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.entry.model import Entry
+from generator.kinds.entry.model import Entry
 
 _ENTRY = TypeAdapter(Entry)
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/_-]*|\d{4}-\d\d-\d\d")

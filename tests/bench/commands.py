@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from generator.command import Effect, Shell
-from generator.entry.model import Command, CommandGroup, Relation
+from generator.kinds.entry.model import Command, CommandGroup, Relation
 
 from .sentences import Sentences
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
-from generator.entry.model import (
+from generator.kinds.entry.model import (
     CaseKind,
     CaseStudy,
     CommandLineUse,
@@ -13,12 +14,12 @@ from generator.entry.model import (
     Entry,
     Mistake,
     Signal,
-    Source,
     Status,
     Surface,
     Symptom,
     SymptomKind,
 )
+from generator.shape import Source
 
 from . import commands
 from .names import LABELS, OWNERS, SERVICES, Term, terms
@@ -94,8 +95,7 @@ def _entry(
         search_hints=_hints(sentences, term),
         not_to_be_confused_with=_confusions(sentences, others),
         symptoms=_symptoms(random, sentences),
-        technical_context=say.block(3, 3),
-        why_it_matters=say.block(2),
+        **_prose(technical_context=say.block(3, 3), why_it_matters=say.block(2)),
         where_you_see_it=tuple(Signal(surface=one, signal=say.line()) for one in Surface),
         when_relevant=say.lines(4),
         cli=CommandLineUse(
@@ -105,12 +105,14 @@ def _entry(
             reading_output=say.lines(3),
         ),
         commands=commands.groups(random, sentences),
-        architecture=say.block(2),
-        security=say.block(2),
-        cost=say.block(1),
-        reliability=say.block(1),
-        performance=say.block(1),
-        operations=say.block(1, 3, numbered=True),
+        **_prose(
+            architecture=say.block(2),
+            security=say.block(2),
+            cost=say.block(1),
+            reliability=say.block(1),
+            performance=say.block(1),
+            operations=say.block(1, 3, numbered=True),
+        ),
         common_mistakes=tuple(Mistake(mistake=say.line(), instead=say.line()) for _ in range(5)),
         case_studies=tuple(_case(sentences) for _ in range(3)),
         related=tuple(other.id for other in others[:5]),
@@ -118,6 +120,11 @@ def _entry(
         broader=tuple(other.id for other in earlier[:1]),
         sources=sources,
     )
+
+
+def _prose(**texts: str) -> dict[str, Any]:
+    """Texts of sections, which the model has from a table."""
+    return texts
 
 
 def _definition(sentences: Sentences) -> str:

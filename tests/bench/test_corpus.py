@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from generator.checks import load_and_check
+from generator.kinds.entry.file import EntryFile
+from generator.project.read import read_project
 
 from .corpus import entries
 from .projects import Projects, write_projects
@@ -14,14 +15,16 @@ def write(folder: Path) -> Projects:
 
 
 def test_corpus_has_no_problems(tmp_path: Path) -> None:
-    base, problems = load_and_check(write(tmp_path).root)
+    base, problems = read_project(write(tmp_path).root)
     assert problems == []
-    assert len(base.files) == SIZE
+    assert len(base.all(EntryFile)) == SIZE
 
 
 def test_entry_files_hold_the_entries_of_the_corpus(tmp_path: Path) -> None:
-    base, _ = load_and_check(write(tmp_path).root)
-    assert {entry.id: entry for entry in base.entries} == {e.id: e for e in entries(SIZE, seed=1)}
+    base, _ = read_project(write(tmp_path).root)
+    assert {file.id: file.entry for file in base.all(EntryFile).values()} == {
+        e.id: e for e in entries(SIZE, seed=1)
+    }
 
 
 def test_every_entry_is_also_a_markdown_page(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.checks import load_and_check
 from generator.command import Shell, needs_shell
+from generator.kinds.entry.file import EntryFile
 from generator.parameter import refusal
+from generator.project.read import read_project
 from generator.run import prepare
 from generator.shape import pattern_fault
 
@@ -154,7 +155,7 @@ def test_a_bash_at_the_keyboard_expands_no_history(
 
 
 def test_the_page_and_the_command_line_refuse_the_same_for_the_same_reason(script: Page) -> None:
-    base, _ = load_and_check(ROOT)
+    base, _ = read_project(ROOT)
     values = [*hostile_values()[:1_500], "adf-prod", "x" * 301, "2026-11-21T02:00:00Z"]
     for file in base.parameters.values():
         parameter = file.parameter
@@ -336,7 +337,7 @@ def test_powershell_throws_while_a_value_is_missing(script: Page) -> None:
 def test_every_bash_command_of_the_site_runs_as_it_is_copied(
     script: Page, served: str, tmp_path: Path
 ) -> None:
-    base, _ = load_and_check(ROOT)
+    base, _ = read_project(ROOT)
     values = {
         name: file.parameter.example
         for name, file in base.parameters.items()
@@ -344,7 +345,7 @@ def test_every_bash_command_of_the_site_runs_as_it_is_copied(
     }
     copied: list[str] = []
     expected: list[list[str]] = []
-    for entry in base.entries:
+    for entry in (file.entry for file in base.all(EntryFile).values()):
         script.goto(f"{served}glossary/{entry.id}.html")
         script.evaluate("(v) => sessionStorage.setItem('kb-values', JSON.stringify(v))", values)
         script.reload()

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from generator.project.site import search_sources
 from generator.search import Score, evaluate, parse_query
 from generator.search.index import SearchIndex, open_index
 from generator.search.slips import nearest, within
@@ -40,7 +41,7 @@ ASK = """async (queries) => {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
-    return open_index(ROOT, tmp_path_factory.mktemp("index"))
+    return open_index(search_sources(ROOT), tmp_path_factory.mktemp("index"))
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,9 @@ def best(page: Page) -> str:
     return found
 
 
+PASTED_IS = (
+    "glossary/self-hosted-integration-runtime.html#symptom-java-runtime-environment-is-not-found"
+)
 PASTED = (
     "2026-11-20T04:12:09Z ERROR [etl-prod/SRV17] Java Runtime Environment cannot be found on the "
     "Self-hosted Integration Runtime machine. It is required for parsing or writing to Parquet"
@@ -111,7 +115,10 @@ PASTED = (
         ("IR", "glossary/integration-runtime.html"),
         ("shir offline", "runbooks/ir-node-offline.html"),
         ("intergration runtme", "glossary/integration-runtime.html"),
-        (PASTED, "glossary/self-hosted-integration-runtime.html#symptom-3"),
+        (
+            PASTED,
+            "glossary/self-hosted-integration-runtime.html#symptom-java-runtime-environment-is-not-found",
+        ),
     ],
 )
 def test_what_is_typed_in_a_hurry_finds_its_page(
@@ -207,7 +214,7 @@ def test_what_was_pasted_stays_out_of_the_address(page: Page, served: str) -> No
     best(page)
     page.wait_for_url("**/index.html?q=shir")
     page.locator(".md-search__input").fill(PASTED)
-    assert best(page) == f"{served}glossary/self-hosted-integration-runtime.html#symptom-3"
+    assert best(page) == served + PASTED_IS
     expect(page).to_have_url(f"{served}index.html")
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from random import Random
 from typing import NamedTuple
 
-from generator.entry.model import Entry
+from generator.kinds.entry.model import Entry
 from tests.bench.corpus import entries
 
 _FEWEST = 300
@@ -74,7 +74,7 @@ def _symptom(random: Random, entry: Entry) -> str:
 
 
 def _words(random: Random, entry: Entry) -> str:
-    found: list[str] = _WORDS.findall(" ".join((entry.technical_context or "").split()))
+    found: list[str] = _WORDS.findall(" ".join((entry.section("technical_context") or "").split()))
     return random.choice(found)
 
 

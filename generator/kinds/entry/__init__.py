@@ -1,0 +1,1 @@
+"""Entries: one glossary term each."""

@@ -1,0 +1,1 @@
+"""Guides: pages of Markdown without a form of their own."""

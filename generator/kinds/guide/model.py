@@ -1,0 +1,72 @@
+"""Guides: the Markdown pages an author writes under the content folder."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import ClassVar
+
+from generator.knowledge_base import CONTENT, KindName, Named
+from generator.problem import Place
+from generator.prose import PageText, Reference, mentions
+from generator.shape import Source
+from generator.source import place_at
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A page of Markdown. `text` stands below its front matter, and begins at line `first_line`.
+
+    `path` is relative to the project, `id` the same without the content folder and the ending.
+    """
+
+    kind: ClassVar[KindName] = KindName("guide", "Guide", "Guides")
+
+    path: str
+    title: str
+    summary: str
+    text: str
+    first_line: int
+    shows_navigation: bool = True
+    applies_to: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its way from the content folder."""
+        return self.path.removeprefix(f"{CONTENT}/").removesuffix(".md")
+
+    @property
+    def address(self) -> str:
+        """The page."""
+        return f"{self.id}.html"
+
+    @property
+    def id_place(self) -> Place:
+        """The file: its name is its id."""
+        return Place(self.path)
+
+    @cached_property
+    def refers_to(self) -> tuple[str, ...]:
+        """The ids that its text refers to, each once."""
+        return tuple(dict.fromkeys(one.id for one in self._references()))
+
+    def named(self, known: AbstractSet[str]) -> Iterator[Named]:
+        """The ids in its text that are not `known`."""
+        if known >= {*self.refers_to}:
+            return
+        for one in self._references():
+            if one.id not in known:
+                yield Named(one.id, "", partial(self.place_at, one.start))
+
+    def _references(self) -> Iterator[Reference]:
+        return (one for one in mentions(self.text) if isinstance(one, Reference))
+
+    def place_at(self, index: int) -> Place:
+        """Where character `index` of its text stands in the file."""
+        place = place_at(self.path, self.text, index)
+        return place._replace(line=place.line + self.first_line - 1)
+
+    def parsed(self) -> PageText:
+        """Its text, taken apart."""
+        return PageText(self.text)

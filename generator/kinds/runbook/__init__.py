@@ -1,0 +1,1 @@
+"""Runbooks: what to do about a symptom, step by step."""

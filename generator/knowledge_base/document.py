@@ -1,0 +1,62 @@
+"""What every published document tells of itself, whatever its kind."""
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import ClassVar, NamedTuple, Protocol
+
+from generator.problem import Place
+from generator.shape import Source
+
+
+class KindName(NamedTuple):
+    """`word` stands in filters and ids, `title` and `plural` on pages."""
+
+    word: str
+    title: str
+    plural: str
+
+
+class Named(NamedTuple):
+    """An id that a document names, as the value of `key` or, where that is empty, in a text.
+
+    Keys take ids of entries, texts those of any document. `place` finds it in the file, which
+    takes a while.
+    """
+
+    id: str
+    key: str
+    place: Callable[[], Place]
+
+
+class Document(Protocol):
+    """An entry, a runbook, a guide: a file of an author that becomes a page.
+
+    `id` is its own among documents of all kinds. `path` is its file, relative to the project,
+    `address` its page, relative to the site's root. `summary` is plain text of one or two
+    sentences. `refers_to` are the ids its texts refer to, each once; `applies_to` are those that
+    it says to be about.
+    """
+
+    kind: ClassVar[KindName]
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def refers_to(self) -> tuple[str, ...]: ...
+    @property
+    def applies_to(self) -> tuple[str, ...]: ...
+    @property
+    def id_place(self) -> Place: ...
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
+
+    def named(self, known: AbstractSet[str]) -> Iterator[Named]:
+        """The ids that its keys name, and those in its texts that are not `known`."""

@@ -1,0 +1,1 @@
+"""What can be done with a project, for the command line and for any other shell."""
