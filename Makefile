@@ -26,6 +26,7 @@ test: .venv/test.stamp chromium ## Run every check: lint, types, layers, tests, 
 	$(BIN)/kb schema --check
 	$(BIN)/kb validate
 	$(BIN)/kb verify --check
+	$(BIN)/kb links record --check
 	$(BIN)/pytest -n 2 --dist worksteal
 
 bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 entries (a quarter of an hour)

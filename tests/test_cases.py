@@ -45,6 +45,10 @@ PICTURED = {
     "KB362": "tells of a change",
     "KB410": "says what is not there",
     "KB411": "names the file",
+    "KB420": "tells of the ledger",
+    "KB421": "tells of the ledger",
+    "KB422": "tells of the ledger",
+    "KB423": "tells of the ledger",
 }
 """Rules whose bad excerpt tells of a file, in place of showing lines of it."""
 

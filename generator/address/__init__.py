@@ -1,5 +1,21 @@
-"""Addresses of the site: where everything is, and where it was."""
+"""Addresses of the site: what they are, and where those of former days lead."""
 
-from generator.address.book import Address, AddressBook
+from generator.address.address import Address
+from generator.address.ledger import (
+    AddressLedger,
+    AddressLedgerError,
+    Retired,
+    as_text,
+    parse_addresses,
+    read_addresses,
+)
 
-__all__ = ["Address", "AddressBook"]
+__all__ = [
+    "Address",
+    "AddressLedger",
+    "AddressLedgerError",
+    "Retired",
+    "as_text",
+    "parse_addresses",
+    "read_addresses",
+]

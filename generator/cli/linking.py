@@ -5,10 +5,13 @@ from pathlib import Path
 
 import click
 
-from generator import report
+from generator import atomic, report
+from generator.address import as_text
+from generator.address.ledger import PATH as ADDRESSES
 from generator.cli.project import give_up, project_option, read
 from generator.problem import Problem
 from generator.project.links import check_links, links_in
+from generator.project.site import address_book
 from generator.source import read as read_file
 from generator.wording import count
 
@@ -16,6 +19,30 @@ from generator.wording import count
 @click.group()
 def links() -> None:
     """Look at addresses of the site that stand elsewhere."""
+
+
+@links.command()
+@project_option
+@click.option("--check", is_flag=True, help="Write nothing; status 1 if the ledger is not in step.")
+def record(root: Path, *, check: bool) -> None:
+    """Write every address of the site into the ledger, so that none is lost later.
+
+    Run it before you publish. What is written down stays: an address that vanishes is a problem
+    until "kb rename" or "kb retire" says what became of it.
+    """
+    base, problems = read(root)
+    if broken := report.errors(problems):
+        give_up(broken)
+    new = [one for one in address_book(base).lasting() if one not in base.addresses]
+    if not new:
+        click.echo(f"{count(len(base.addresses.alive), 'address', 'addresses')}, none of them new.")
+    elif check:
+        told = count(len(new), "address is", "addresses are")
+        click.echo(f"{told} not in the ledger, such as {new[0]}: run kb links record.", err=True)
+        sys.exit(1)
+    else:
+        atomic.write(root / ADDRESSES, as_text(base.addresses.with_alive(new)))
+        click.echo(f"{count(len(new), 'address', 'addresses')} written to {ADDRESSES}.")
 
 
 @links.command()

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.address import AddressLedger
 from generator.history import Changes
 from generator.knowledge_base.document import Document
 from generator.parameter import Parameter, undeclared
@@ -44,6 +45,7 @@ class KnowledgeBase:
     broken: frozenset[str] = frozenset()
     broken_parameters: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger, repr=False)
+    addresses: AddressLedger = field(default_factory=AddressLedger, repr=False)
     read_at: float = 0.0
     _derived: dict[object, Any] = field(default_factory=dict, repr=False)
 

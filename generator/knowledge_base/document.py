@@ -28,6 +28,22 @@ class Named(NamedTuple):
     place: Callable[[], Place]
 
 
+class Use(NamedTuple):
+    """Where a file names something by its id: a document, or a part of one.
+
+    A part is DOCUMENT/PART, as commands and steps are named, or DOCUMENT#ANCHOR. At `place` the
+    file has `written`, in which the id stands whole, or of a part only what follows the sign and
+    `before`, where the anchor has more before it. Where no id was written, `written` is empty, and
+    `form` is how one is put there.
+    """
+
+    id: str
+    written: str
+    place: Place
+    before: str = ""
+    form: str = "{}"
+
+
 class Document(Protocol):
     """An entry, a runbook, a guide: a file of an author that becomes a page.
 

@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from generator import vocabulary
+from generator.address import AddressLedger, AddressLedgerError, read_addresses
+from generator.address.ledger import PATH as ADDRESSES
 from generator.catalog import FOLDER as CATALOGS
 from generator.clock import now
 from generator.history import last_changes
@@ -17,6 +19,7 @@ from generator.knowledge_base.parameters import load_parameters
 from generator.names import fold
 from generator.parameter import FOLDER as PARAMETERS
 from generator.problem import Place, Problem
+from generator.problem.address import BROKEN_ADDRESSES
 from generator.problem.between import ID_TAKEN, NO_VOCABULARY
 from generator.problem.evidence import BROKEN_LEDGER
 from generator.problem.reading import STRAY_FILE
@@ -81,6 +84,8 @@ def load(
     words, problems = _load_vocabulary(root)
     ledger, misfits = _load_ledger(root)
     problems += misfits
+    addresses, misfits = _load_addresses(root)
+    problems += misfits
     reading = Reading(root, verifier, ledger)
     there = [*files_in(root, GLOSSARY), *files_in(root, CONTENT)]
     paths = list(_documents(there, kinds))
@@ -108,6 +113,7 @@ def load(
         broken=frozenset(broken),
         broken_parameters=broken_parameters,
         ledger=ledger,
+        addresses=addresses,
         read_at=read_at,
     )
     return base, problems + misfits
@@ -140,6 +146,15 @@ def _load_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
         return read_ledger(root), []
     except LedgerError as error:
         return Ledger(), [BROKEN_LEDGER.at(Place(str(error)))]
+
+
+def _load_addresses(root: Path) -> tuple[AddressLedger, list[Problem]]:
+    try:
+        return read_addresses(root), []
+    except AddressLedgerError as error:
+        return AddressLedger(), [BROKEN_ADDRESSES.at(Place(ADDRESSES, error.line))]
+    except (OSError, ValueError):
+        return AddressLedger(), [BROKEN_ADDRESSES.at(Place(ADDRESSES))]
 
 
 def document_paths(root: Path, kinds: Sequence[Files[Any]]) -> Iterator[tuple[str, Files[Any]]]:

@@ -24,7 +24,8 @@ from generator.problem import Problem
 from generator.project.read import read_project
 from generator.project.site import (
     FOUND_AS,
-    all_pages,
+    address_book,
+    leading_on,
     search_pages,
     search_sources,
     templates,
@@ -69,7 +70,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        pages = list(all_pages(self.base))
+        pages = address_book(self.base).pages.values()
         for file in list(files):
             # No page is MkDocs' own; the parts of the engine are put together.
             if file.is_documentation_page() or file.src_uri.startswith(f"{FOLDER}/"):
@@ -136,6 +137,10 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)  # after all that other plugins do here
     def on_post_build(self, config: MkDocsConfig) -> None:
         folder, cache = Path(config.site_dir) / FOLDER, self.base.root / CACHE
+        for stub in leading_on(self.base, address_book(self.base), self.templates):
+            path = Path(config.site_dir) / stub.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(stub.html, encoding="utf-8")
         write_index(self.sources, search_pages(self.base), self.base.read_at, folder, cache)
         for wait in self.others:
             wait()

@@ -17,6 +17,7 @@ from generator.page import Links, Page, summary, template
 
 ADDRESS = "index.html"
 RECENT = 8
+_PLACES = ("door-term", "door-error", "door-new")
 GUIDES = "guides/"
 
 
@@ -56,7 +57,7 @@ def _pages(base: KnowledgeBase) -> Iterable[Page]:
         source=guide.path,
         wide=True,
         changed=base.changes.get(guide.path),
-        other=lambda: (heading.anchor for heading in guide.parsed().headings),
+        other=lambda: (*_PLACES, *(heading.anchor for heading in guide.parsed().headings)),
     )
 
 

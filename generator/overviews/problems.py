@@ -43,6 +43,7 @@ def _pages(base: KnowledgeBase) -> Iterable[Page]:
         description=f"The {len(RULES)} codes of kb validate: what each means and how to mend it.",
         toc=tuple(Heading(title, start.lower()) for start, title in CHAPTERS.items()),
         render=render,
+        of_the_tool=True,
     )
     for rule in RULES:
         address = address_of(rule.code)
@@ -56,6 +57,7 @@ def _pages(base: KnowledgeBase) -> Iterable[Page]:
             description=summary(f"{rule.code}: {rule.why}"),
             toc=(Heading("Wrong", "wrong"), Heading("Right", "right")),
             render=render_rule,
+            of_the_tool=True,
         )
 
 

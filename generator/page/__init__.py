@@ -1,7 +1,18 @@
 """What pages are made of."""
 
-from generator.page.links import Links, summary
+from generator.page.book import AddressBook
+from generator.page.links import Links, href, summary
 from generator.page.page import Heading, Page, contents
 from generator.page.templates import environment, template
 
-__all__ = ["Heading", "Links", "Page", "contents", "environment", "summary", "template"]
+__all__ = [
+    "AddressBook",
+    "Heading",
+    "Links",
+    "Page",
+    "contents",
+    "environment",
+    "href",
+    "summary",
+    "template",
+]

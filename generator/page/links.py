@@ -6,6 +6,7 @@ from urllib.parse import quote
 from markupsafe import Markup as Html
 from markupsafe import escape
 
+from generator.address import Address
 from generator.knowledge_base import Document, KnowledgeBase
 from generator.prose import Resolver, plain, render
 from generator.shape import Source
@@ -30,7 +31,7 @@ class Links:
 
     def href(self, address: str, anchor: str = "") -> str:
         """The way from this page to `address`."""
-        return self._up + quote(address) + (f"#{anchor}" if anchor else "")
+        return self._up + quote(address) + (f"#{quote(anchor)}" if anchor else "")
 
     def reference(self, document_id: str, text: str = "") -> Html:
         """A link to a document, which shows its summary; the bare text where there is none."""
@@ -100,6 +101,12 @@ class Links:
 def _described(document: Document) -> str:
     """The id of the hidden text that says what a document is about."""
     return f"kb-definition-{document.id.replace('/', '-')}"
+
+
+def href(page: str, address: Address) -> str:
+    """The way from a page to an address."""
+    anchor = f"#{quote(address.anchor)}" if address.anchor else ""
+    return "../" * page.count("/") + quote(address.page) + anchor
 
 
 def summary(text: str, length: int = 155) -> str:

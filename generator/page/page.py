@@ -30,8 +30,8 @@ class Page:
     the room of the navigation beside them.
 
     `lasting` are the anchors that tickets may hold: they are written down and never die, like the
-    page itself. `other` are those that only the page itself leads to; without any said, those of
-    its table of contents.
+    page itself, unless it is `of_the_tool` and comes with it. `other` are those that only the page
+    itself leads to; without any said, those of its table of contents.
     """
 
     address: str
@@ -44,11 +44,16 @@ class Page:
     changed: date | None = None
     lasting: Callable[[], Iterable[str]] = _nothing
     other: Callable[[], Iterable[str]] | None = None
+    of_the_tool: bool = False
 
     def anchors(self) -> Iterator[str]:
         """Every anchor on the page; one that two things share comes twice."""
         yield from self.lasting()
-        yield from contents(self.toc) if self.other is None else self.other()
+        yield from self.other_anchors()
+
+    def other_anchors(self) -> Iterable[str]:
+        """Those that do not last."""
+        return contents(self.toc) if self.other is None else self.other()
 
 
 def contents(headings: Iterable[Heading]) -> Iterator[str]:

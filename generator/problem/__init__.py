@@ -3,6 +3,7 @@
 Every code stands in one of the rule files here, with its wording and the text of its page.
 """
 
+from generator.problem.address import ADDRESS
 from generator.problem.between import BETWEEN
 from generator.problem.command_line import COMMAND_LINE
 from generator.problem.effect import EFFECT
@@ -16,7 +17,7 @@ from generator.problem.tool import TOOL
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        READING + SHAPE + COMMAND_LINE + TOOL + EFFECT + EVIDENCE + BETWEEN + RUNBOOK,
+        READING + SHAPE + COMMAND_LINE + TOOL + EFFECT + EVIDENCE + BETWEEN + ADDRESS + RUNBOOK,
         key=lambda rule: rule.code,
     )
 )

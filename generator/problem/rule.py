@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from generator.problem.place import Place, shown
 
-_OURS = frozenset({"what", "mend", "sets", "following", "difference"})
-"""Values that hold whole sentences or lists of ours, with the author's text in them."""
+_OURS = frozenset({"what", "mend", "sets", "following", "difference", "gone", "target", "example"})
+"""Values that are shown whole: sentences and lists of ours with the author's text in them, addresses."""
 
 
 class Severity(StrEnum):

@@ -1,30 +1,57 @@
-"""Addresses that two things would share."""
+"""Addresses: none is shared by two things, and none that was published dies."""
 
 from collections.abc import Iterator
 
+from generator.address import Address
+from generator.address.ledger import PATH
 from generator.kinds import KINDS
 from generator.kinds.guide.model import Guide
-from generator.knowledge_base import KnowledgeBase
+from generator.knowledge_base import Document, KnowledgeBase
 from generator.overviews import OVERVIEWS
-from generator.problem import Problem
+from generator.page import AddressBook
+from generator.problem import Place, Problem
+from generator.problem.address import (
+    LEADS_NOWHERE,
+    NOT_RECORDED,
+    TWICE_ON_PAGE,
+    USED_BEFORE,
+    VANISHED,
+)
 from generator.problem.between import ADDRESS_TAKEN, ID_TAKEN
+from generator.project.former import GO, short_address
+from generator.project.site import WRAPPED, address_book, overview_of
+from generator.source import read
+from generator.wording import count
 
 
 def check_addresses(base: KnowledgeBase) -> Iterator[Problem]:
-    """No document takes an address of the site itself, and no id that another kind has."""
+    """Every address has one thing, and every one that was published still leads somewhere."""
+    yield from _taken(base)
+    by_page = {one.address: one for one in base.by_id.values()}
+    book = address_book(base)
+    for twice in book.doubled():
+        document = by_page.get(twice.page)
+        if document is not None and not twice.anchor.startswith(_TOLD_ELSEWHERE):
+            yield TWICE_ON_PAGE.at(document.id_place, gone=twice)
+    if base.addresses and not base.broken:  # what is broken is not gone
+        yield from _recorded(base, book, by_page)
+
+
+_TOLD_ELSEWHERE = ("command-", "source-")
+"""Ids that stand twice in a list are told where they stand."""
+
+
+def _taken(base: KnowledgeBase) -> Iterator[Problem]:
     for guide in base.all(Guide).values():
         first = guide.id.partition("/")[0]
-        if first in OWN and guide.address not in _WRAPPED:
+        if first in OWN and guide.address not in WRAPPED:
             yield ADDRESS_TAKEN.at(guide.id_place, address=guide.address, first=first)
     for kind in KINDS:
         for document in base.all(kind.files.kind).values():
             first_one = base.by_id[document.id]
             if first_one is not document:
-                other = first_one.path
-                yield ID_TAKEN.at(document.id_place, id=document.id, other=other)
+                yield ID_TAKEN.at(document.id_place, id=document.id, other=first_one.path)
 
-
-_WRAPPED = frozenset(overview.address for overview in OVERVIEWS if overview.wraps)
 
 OWN = frozenset(
     {
@@ -36,3 +63,66 @@ OWN = frozenset(
     }
 )
 """The first parts of addresses that the site makes itself, without their ending."""
+
+
+def _recorded(
+    base: KnowledgeBase, book: AddressBook, by_page: dict[str, Document]
+) -> Iterator[Problem]:
+    ledger = base.addresses
+    lasting = frozenset(book.lasting())
+    for gone in ledger.alive - lasting:
+        if overview_of(gone) is None:
+            document = by_page.get(gone.page)
+            place = document.id_place if document else ledger_place(base, gone)
+            yield VANISHED.at(place, gone=gone, mend=_mend(gone, document))
+    targets = [*ledger.moved.items()]
+    targets += [(old, one.see) for old, one in ledger.retired.items() if one.see]
+    for old, target in targets:
+        if target not in book:
+            yield LEADS_NOWHERE.at(ledger_place(base, old), gone=old, target=target)
+    for again in lasting & (ledger.moved.keys() | ledger.retired.keys()):
+        document = by_page.get(again.page)
+        place = document.id_place if document else ledger_place(base, again)
+        now = ledger.moved.get(again)
+        since = f"leads to {now} since" if now else "was retired"
+        yield USED_BEFORE.at(place, gone=again, since=since)
+    yield from _new(base, book, by_page)
+
+
+def _new(base: KnowledgeBase, book: AddressBook, by_page: dict[str, Document]) -> Iterator[Problem]:
+    new: dict[str, list[Address]] = {}
+    for address in book.lasting():
+        if address not in base.addresses:
+            new.setdefault(address.page, []).append(address)
+    for page, found in new.items():
+        if (document := by_page.get(page)) is not None:
+            told = count(len(found), "address", "addresses")
+            yield NOT_RECORDED.at(document.id_place, count=told, example=found[0])
+
+
+def _mend(gone: Address, document: Document | None) -> str:
+    name = short_address(gone.page).removeprefix(f"{GO}/").removesuffix(".html")
+    name += f"#{gone.anchor}" if gone.anchor else ""
+    otherwise = f'Put it back, or run "kb rename {name} …" or "kb retire {name} …".'
+    if document is None:
+        return otherwise
+    if document.kind is Guide.kind:
+        return (
+            f"If only its words changed, write {{#{gone.anchor}}} behind the heading. {otherwise}"
+        )
+    for before in ("symptom-", "commands-"):
+        if gone.anchor.startswith(before):
+            own = gone.anchor.removeprefix(before)
+            return f'If only its words changed, give it "id: {own}". {otherwise}'
+    return otherwise
+
+
+def ledger_place(base: KnowledgeBase, address: Address) -> Place:
+    """The line of an address in the ledger."""
+    text = read(base.root, PATH)
+    lines = text.split("\n") if isinstance(text, str) else []
+    own = str(address)
+    for number, line in enumerate(lines, 1):
+        if line.partition("\t")[0] == own:
+            return Place(PATH, number)
+    return Place(PATH)

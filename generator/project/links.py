@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, unquote_plus, urlsplit
 
-from generator.address import Address, AddressBook
+from generator.address import Address
 from generator.kinds.runbook.model import Runbook
 from generator.knowledge_base import KnowledgeBase
 from generator.overviews.home import ADDRESS as HOME
+from generator.page import AddressBook
 from generator.parameter import refusal
 from generator.problem import Place, Problem
 from generator.problem.runbook import DEAD_LINK

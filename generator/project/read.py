@@ -13,6 +13,7 @@ from generator.problem import Place, Problem
 from generator.problem.evidence import BROKEN_CATALOG
 from generator.project.check_addresses import check_addresses
 from generator.project.check_parameters import check_parameters
+from generator.transaction import recover
 from generator.verify import Verifier
 
 CHECKS: tuple[Callable[[KnowledgeBase], Iterable[Problem]], ...] = (
@@ -34,6 +35,7 @@ def read_project(
     # Nothing read here is garbage, and looking for some would take a third of the time.
     collects = gc.isenabled()
     gc.disable()
+    recover(root)
     try:
         catalogs, broken = read_catalogs(root)
         base, problems = load(root, FILES, Verifier(catalogs), on_file)

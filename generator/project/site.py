@@ -7,13 +7,15 @@ from typing import Any
 
 from jinja2 import Environment
 
-from generator.address import AddressBook
+from generator.address import Address
 from generator.kinds import FILES, KINDS
 from generator.knowledge_base import KnowledgeBase, document_paths, read_one
-from generator.overviews import OVERVIEWS
-from generator.page import Page, environment
+from generator.overviews import OVERVIEWS, Overview
+from generator.page import AddressBook, Page, environment
+from generator.project.former import Stub, retired_pages, stubs, with_former
 from generator.search.document import SearchDocument
 from generator.search.sources import SourceFile, Sources
+from generator.transaction import recover
 
 FOUND_AS = tuple(
     dict.fromkeys(
@@ -27,23 +29,58 @@ def document_pages(base: KnowledgeBase) -> Iterator[Page]:
     """The pages of all documents."""
     for kind in KINDS:
         for document in base.all(kind.files.kind).values():
-            if document.address not in _WRAPPED:
+            if document.address not in WRAPPED:
                 yield kind.page(base, document)
 
 
 def all_pages(base: KnowledgeBase) -> Iterator[Page]:
-    """Every page of the site."""
+    """Every page of the site, those of former days included."""
+    pages = [*_pages_of_today(base)]
+    if not base.addresses:
+        yield from pages
+        return
+    titles = {page.address: page.title for page in pages}
+    yield from (with_former(page, base, titles) for page in pages)
+    yield from retired_pages(base, titles)
+
+
+def _pages_of_today(base: KnowledgeBase) -> Iterator[Page]:
     yield from document_pages(base)
     for overview in OVERVIEWS:
         yield from overview.pages(base)
 
 
-_WRAPPED = frozenset(overview.address for overview in OVERVIEWS if overview.wraps)
+def leading_on(base: KnowledgeBase, book: AddressBook, made: Environment) -> Iterator[Stub]:
+    """The files of the site that are no pages, but lead to one."""
+    gone = [
+        (old.page, overview.address)
+        for old in base.addresses.alive
+        if old not in book and (overview := overview_of(old)) is not None
+    ]
+    return stubs(base, book, gone, made)
+
+
+WRAPPED = frozenset(overview.address for overview in OVERVIEWS if overview.wraps)
 """The pages of documents that an overview shows as part of its own."""
+
+
+def overview_of(address: Address) -> Overview | None:
+    """The overview that an address belongs to, which takes its place when it is gone."""
+    if any(kind.folder and address.page.startswith(f"{kind.folder}/") for kind in KINDS):
+        return None
+    first = address.page.partition("/")[0].removesuffix(".html")
+    return _OVERVIEWS.get(first)
+
+
+_OVERVIEWS = {one.address.removesuffix(".html"): one for one in OVERVIEWS if not one.wraps}
 
 
 def address_book(base: KnowledgeBase) -> AddressBook:
     """Every page with its anchors."""
+    return base.derived(_address_book)
+
+
+def _address_book(base: KnowledgeBase) -> AddressBook:
     return AddressBook(all_pages(base))
 
 
@@ -68,6 +105,8 @@ def search_sources(root: Path) -> Sources:
     """The same, file by file as they are now."""
     kinds: Mapping[type, Any] = {kind.files.kind: kind for kind in KINDS}
     files_of = {}
+
+    recover(root)
 
     def files() -> Iterable[SourceFile]:
         for path, files in document_paths(root, FILES):

@@ -2,11 +2,10 @@
 
 from generator.source.document import Document, Keys, parse
 from generator.source.file import place_at, read
-from generator.source.markdown import CodeBlock, MarkdownPage, parse_markdown
+from generator.source.markdown import MarkdownPage, parse_markdown
 from generator.source.values import Number
 
 __all__ = [
-    "CodeBlock",
     "Document",
     "Keys",
     "MarkdownPage",

@@ -9,6 +9,7 @@ from generator.verify.ledger import (
     LedgerError,
     Review,
     cited,
+    ledger_texts,
     read_ledger,
     write_ledger,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "cited",
     "command_facts",
     "is_sound",
+    "ledger_texts",
     "read_ledger",
     "write_ledger",
 ]

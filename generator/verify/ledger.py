@@ -106,7 +106,16 @@ def _review(row: dict[str, Any]) -> Review:
 
 
 def write_ledger(root: Path, ledger: Ledger, domains: Mapping[str, str]) -> None:
-    """Writes the files that changed. `domains` names the domain of every entry.
+    """Writes the files that changed. `domains` names the domain of every entry."""
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path, text in ledger_texts(ledger, domains).items():
+        file = root / path
+        if (file.read_text("utf-8") if file.is_file() else "") != text:
+            atomic.write(file, text)
+
+
+def ledger_texts(ledger: Ledger, domains: Mapping[str, str]) -> dict[str, str]:
+    """The files of a ledger, by their paths below the project.
 
     What belongs to an entry that is gone is left out, and so is a record that nothing cites.
     """
@@ -118,17 +127,13 @@ def write_ledger(root: Path, ledger: Ledger, domains: Mapping[str, str]) -> None
         if (domain := domains.get(entry)) is not None:
             files[domain].append(_review_row(entry, review))
     names = {one.digest for evidence in ledger.evidence.values() for one in evidence.cited}
-    folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     written = {
-        f"{domain}.jsonl": _lines(rows, ("entry", "command")) for domain, rows in files.items()
+        f"{FOLDER}/{domain}.jsonl": _lines(rows, ("entry", "command"))
+        for domain, rows in files.items()
     }
     kept = [{"digest": n, "record": r} for n, r in ledger.records.items() if n in names]
-    written[RECORDS] = _lines(kept, ("digest",))
-    for name, text in written.items():
-        file = folder / name
-        if (file.read_text("utf-8") if file.is_file() else "") != text:
-            atomic.write(file, text)
+    written[f"{FOLDER}/{RECORDS}"] = _lines(kept, ("digest",))
+    return written
 
 
 def _lines(rows: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> str:

@@ -81,7 +81,7 @@ class EntryFile:
 
     def named(self, known: AbstractSet[str]) -> Iterator[Named]:
         """The ids that its keys name, and those in its texts that are not `known`."""
-        for keys, target in self._named_by_keys():
+        for keys, target in self.named_by_keys():
             yield Named(target, str(keys[0]), partial(self.document.place, keys))
         if known >= {*self.refers_to}:
             return
@@ -89,7 +89,8 @@ class EntryFile:
             if one.id not in known:
                 yield Named(one.id, "", partial(self.place_of, text, one.written, one.start))
 
-    def _named_by_keys(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def named_by_keys(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The ids of entries that its keys name, with the way to each."""
         for key in ("related", "prerequisites", "broader"):
             for number, target in enumerate(self.entry.section(key)):
                 yield (key, number), target

@@ -18,6 +18,11 @@ FOLDER = "glossary"
 """Of the site, in which the pages of entries lie."""
 
 
+def page_of(entry_id: str) -> str:
+    """The page of an entry, without its domain: one that moves keeps its address."""
+    return f"{FOLDER}/{entry_id}.html"
+
+
 def command_anchor(command_id: str) -> str:
     """The place of a command on the page of its entry."""
     return f"command-{command_id}"
@@ -220,8 +225,8 @@ class Entry:
 
     @property
     def address(self) -> str:
-        """Its page, without the domain: an entry that moves keeps its address."""
-        return f"{FOLDER}/{self.id}.html"
+        """Its page."""
+        return page_of(self.id)
 
     def section(self, key: str) -> Any:
         """What it has in a section; something empty where it has nothing."""

@@ -56,12 +56,15 @@ def entry_page(base: KnowledgeBase, file: EntryFile) -> Page:
         if entry.symptoms:
             yield "in-an-incident"
             yield from (symptom.anchor for symptom in entry.symptoms)
-        yield from contents(toc)
+        # Whether there are related terms is for others to say.
+        yield from (anchor for anchor in contents(toc) if anchor != "related")
         yield from (command.anchor for command in entry.all_commands())
 
     def other() -> Iterator[str]:
         if entry.id not in lasting():
             yield entry.id
+        if related:
+            yield "related"
         if applying:
             yield "runbooks"
         if first_read(entry):

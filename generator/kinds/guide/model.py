@@ -49,17 +49,18 @@ class Guide:
     @cached_property
     def refers_to(self) -> tuple[str, ...]:
         """The ids that its text refers to, each once."""
-        return tuple(dict.fromkeys(one.id for one in self._references()))
+        return tuple(dict.fromkeys(one.id for one in self.references()))
 
     def named(self, known: AbstractSet[str]) -> Iterator[Named]:
         """The ids in its text that are not `known`."""
         if known >= {*self.refers_to}:
             return
-        for one in self._references():
+        for one in self.references():
             if one.id not in known:
                 yield Named(one.id, "", partial(self.place_at, one.start))
 
-    def _references(self) -> Iterator[Reference]:
+    def references(self) -> Iterator[Reference]:
+        """The references in its text."""
         return (one for one in mentions(self.text) if isinstance(one, Reference))
 
     def place_at(self, index: int) -> Place:

@@ -37,6 +37,11 @@ ENDS = (RESOLVED, ESCALATE)
 """Where a way through a runbook ends."""
 
 
+def page_of(runbook_id: str) -> str:
+    """The page of a runbook; its steps are anchors there."""
+    return f"{FOLDER}/{runbook_id}.html"
+
+
 class Where(StrEnum):
     """Where a manual action is done."""
 
@@ -149,11 +154,15 @@ class Placed:
 
 @dataclass(frozen=True)
 class Step:
-    """A heading, and what stands below it. `line` is that of the heading."""
+    """A heading, and what stands below it. `line` is that of the heading.
+
+    `id_column` is where its id stands in that line, with the sign before it.
+    """
 
     id: str
     title: str
     line: int
+    id_column: int
     parts: tuple[Text | Placed, ...]
 
     @property
@@ -191,8 +200,8 @@ class Runbook:
 
     @property
     def address(self) -> str:
-        """Its page; its steps are anchors there."""
-        return f"{FOLDER}/{self.id}.html"
+        """Its page."""
+        return page_of(self.id)
 
     @property
     def applies_to(self) -> tuple[str, ...]:
@@ -212,7 +221,7 @@ class Runbook:
     @cached_property
     def refers_to(self) -> tuple[str, ...]:
         """The ids that its texts refer to, each once."""
-        return tuple(dict.fromkeys(one.id for _, one in self._references()))
+        return tuple(dict.fromkeys(one.id for _, one in self.references()))
 
     def named(self, known: AbstractSet[str]) -> Iterator[Named]:
         """The ids that its keys name, and those in its texts that are not `known`."""
@@ -221,11 +230,12 @@ class Runbook:
                 yield Named(target, key, partial(self.document.place, (key, number)))
         if known >= {*self.refers_to}:
             return
-        for text, one in self._references():
+        for text, one in self.references():
             if one.id not in known:
                 yield Named(one.id, "", partial(text.place, one.written, one.start))
 
-    def _references(self) -> Iterator[tuple["Written", Reference]]:
+    def references(self) -> Iterator[tuple["Written", Reference]]:
+        """The references in its texts, with the texts."""
         for text in written_texts(self):
             for one in mentions(text.text):
                 if isinstance(one, Reference):

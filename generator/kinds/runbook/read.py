@@ -71,7 +71,8 @@ def read_runbook(path: str, text: str) -> tuple[Runbook | None, list[Problem]]:
     steps.problems += problems
     steps.read()
     found = tuple(
-        Step(step_id, title, line, tuple(parts)) for step_id, title, line, parts in steps.steps
+        Step(step_id, title, line, page.line_at(line).find(f"{{#{step_id}}}") + 1, tuple(parts))
+        for step_id, title, line, parts in steps.steps
     )
     if not found and not steps.problems:
         steps.problems.append(NO_STEPS.at(Place(page.path, page.first_line)))

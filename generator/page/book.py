@@ -3,25 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from generator.page import Page
-
-
-class Address(NamedTuple):
-    """A place on a page, or the page itself. `page` is relative to the site's root."""
-
-    page: str
-    anchor: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.page}#{self.anchor}" if self.anchor else self.page
-
-    @classmethod
-    def of(cls, text: str) -> "Address":
-        """Reads what `str` writes."""
-        page, _, anchor = text.partition("#")
-        return cls(page, anchor)
+from generator.address import Address
+from generator.page.page import Page
 
 
 class AddressBook:
@@ -52,6 +36,8 @@ class AddressBook:
     def lasting(self) -> Iterator[Address]:
         """What tickets may hold, page by page."""
         for page in self._pages:
+            if page.of_the_tool:
+                continue
             yield Address(page.address)
             for anchor in dict.fromkeys(page.lasting()):
                 yield Address(page.address, anchor)
