@@ -41,6 +41,7 @@ class KnowledgeBase:
     documents: Mapping[type, Mapping[str, Document]]
     vocabulary: Vocabulary
     parameters: Mapping[str, ParameterFile] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
     changes: Changes = field(default_factory=dict, repr=False)
     broken: frozenset[str] = frozenset()
     broken_parameters: frozenset[str] = frozenset()

@@ -104,6 +104,16 @@ ADDRESS_TAKEN = Rule(
     bad="# content/glossary/dataset.md",
     good="# content/guides/choose-a-dataset.md",
 )
+DEAD_DESTINATION = Rule(
+    code="KB413",
+    name="dead-destination",
+    what='"{value}" leads to nothing in this project.',
+    mend="{mend}",
+    why="A link is followed when somebody needs what it promises.",
+    bad="[parameters](write-a-runbok.md#parameters)",
+    good="[parameters](write-a-runbook.md#parameters)",
+    language="markdown",
+)
 
 BETWEEN = (
     ID_IS_FILE_NAME,
@@ -117,4 +127,5 @@ BETWEEN = (
     HINT_IS_NAME,
     NO_VOCABULARY,
     ADDRESS_TAKEN,
+    DEAD_DESTINATION,
 )

@@ -25,7 +25,9 @@ def entry_page(base: KnowledgeBase, file: EntryFile) -> Page:
     toc = _toc(entry, relations=bool(related))
 
     def render(templates: Environment) -> str:
-        links = Links(base, entry.address, {source.id: source for source in entry.sources})
+        links = Links(
+            base, entry.address, {source.id: source for source in entry.sources}, file.path
+        )
         return template(templates, "entry").render(
             entry=entry,
             links=links,
