@@ -15,7 +15,7 @@ from generator.cli.project import project_option, read
 from generator.command import Effect
 from generator.kinds.entry.command_block import command_text
 from generator.kinds.entry.file import EntryFile
-from generator.kinds.entry.model import Entry
+from generator.kinds.entry.model import Entry, told_deprecated
 from generator.kinds.entry.page import shown
 from generator.kinds.entry.sections import Section
 from generator.knowledge_base import KnowledgeBase
@@ -31,7 +31,12 @@ _COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "
 def show(name: str, root: Path) -> None:
     """Print an entry. ID may also be a title or an alias."""
     base, _ = read(root)
-    entry = find(base, name)
+    found = find(base, name)
+    if len(found) > 1:
+        told = ", ".join(f"{one.id} ({one.distinction})" for one in found)
+        click.echo(f'"{name}" is the name of several entries: {told}.', err=True)
+        sys.exit(1)
+    entry = next(iter(found), None)
     if entry is None:
         near = get_close_matches(name.lower(), list(base.all(EntryFile)), n=3)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
@@ -42,23 +47,24 @@ def show(name: str, root: Path) -> None:
         console.print(_entry(entry))
 
 
-def find(base: KnowledgeBase, name: str) -> Entry | None:
-    """The entry with this id, title or alias; case, hyphens and plural do not matter."""
+def find(base: KnowledgeBase, name: str) -> list[Entry]:
+    """The entry with this id, or those of this name; case, hyphens and plural do not matter."""
     entries = base.all(EntryFile)
     if name in entries:
-        return entries[name].entry
+        return [entries[name].entry]
     wanted = fold(name)
-    for entry in (file.entry for file in entries.values()):
-        if wanted in (fold(entry.id), fold(entry.title), *map(fold, entry.aliases)):
-            return entry
-    return None
+    return [
+        file.entry
+        for file in entries.values()
+        if wanted in map(fold, (file.id, file.title, *file.entry.aliases))
+    ]
 
 
 def _entry(entry: Entry) -> RenderableType:
     parts: list[RenderableType] = [
         Text(entry.title, style="bold"),
         Text(f"{entry.difficulty}, {entry.status}, kept by {entry.owner}", style="dim"),
-        Text(f"\n{entry.definition}"),
+        Text(f"\n{told_deprecated(entry)}{entry.definition}"),
     ]
     if entry.aliases:
         parts.append(Text(f"\nAlso called: {', '.join(entry.aliases)}"))

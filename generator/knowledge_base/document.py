@@ -61,7 +61,8 @@ class Document(Protocol):
     `id` is its own among documents of all kinds. `path` is its file, relative to the project,
     `address` its page, relative to the site's root. `summary` is plain text of one or two
     sentences. `refers_to` are the ids its texts refer to, each once; `applies_to` are those that
-    it says to be about. `local_links` are the addresses in its texts that lead to files or pages of
+    it says to be about. In its `domain`, one of its `shared_names` means it and nothing else.
+    `local_links` are the addresses in its texts that lead to files or pages of
     the project, each once. One that `owns_headings` arranges its page itself.
     """
 
@@ -84,6 +85,10 @@ class Document(Protocol):
     def applies_to(self) -> tuple[str, ...]: ...
     @property
     def local_links(self) -> tuple[str, ...]: ...
+    @property
+    def domain(self) -> str: ...
+    @property
+    def shared_names(self) -> tuple[str, ...]: ...
     @property
     def id_place(self) -> Place: ...
     @property

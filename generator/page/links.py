@@ -17,8 +17,8 @@ from generator.shape import Source
 class Links:
     """The links of the page at `address`; remembers which documents were referred to.
 
-    `sources` are those that the page's own citations can name, numbered in their order. `path` is
-    the author's file, beside which its own links lead to others.
+    `sources` are those that the page's own citations can name, numbered in their order. `document`
+    is what its author wrote: links start from its file, and shared names mean those of its domain.
     """
 
     def __init__(
@@ -26,11 +26,12 @@ class Links:
         base: KnowledgeBase,
         address: str,
         sources: Mapping[str, Source] | None = None,
-        path: str = "",
+        document: Document | None = None,
     ) -> None:
         self._base = base
         self._page = address
-        self._path = path
+        self._path = document.path if document else ""
+        self._domain = document.domain if document else ""
         self._up = "../" * address.count("/")
         self._numbers = {name: number for number, name in enumerate(sources or {}, 1)}
         self._sources = sources or {}
@@ -59,10 +60,10 @@ class Links:
         return made
 
     def _reference(self, document_id: str, text: str) -> Html:
-        document = self._base.by_id.get(document_id)
+        document = self._base.by_id.get(self._base.meant(document_id, self._domain))
         if document is None:
             return escape(text or document_id)
-        self._referred[document_id] = document
+        self._referred[document.id] = document
         href, described = escape(self.href(document.address)), escape(_described(document))
         return Html(  # noqa: S704 - every part is escaped
             f'<a class="kb-reference" href="{href}" '

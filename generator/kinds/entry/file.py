@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
 
-from generator.kinds.entry.model import Entry
+from generator.kinds.entry.model import Entry, told_deprecated
 from generator.knowledge_base import KindName, Named, Written
+from generator.names import slug
 from generator.problem import Place
 from generator.prose import Citation, Reference, mentions
 from generator.shape import MarkedText, Source, marked_texts
@@ -53,8 +54,8 @@ class EntryFile:
 
     @property
     def summary(self) -> str:
-        """The definition."""
-        return self.entry.definition
+        """The definition; of a deprecated entry, first what to see instead."""
+        return f"{told_deprecated(self.entry)}{self.entry.definition}"
 
     @property
     def path(self) -> str:
@@ -75,6 +76,18 @@ class EntryFile:
     def sources(self) -> tuple[Source, ...]:
         """What its author read."""
         return self.entry.sources
+
+    @property
+    def domain(self) -> str:
+        """The domain, in which a name means one thing."""
+        return self.entry.domain
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """The names that entries of other domains may have, too, as references write them."""
+        if self.entry.distinction is None:
+            return ()
+        return tuple(map(slug, (self.entry.title, *self.entry.aliases)))
 
     @property
     def id_place(self) -> Place:
@@ -99,6 +112,8 @@ class EntryFile:
         for number, confusion in enumerate(self.entry.not_to_be_confused_with):
             if confusion.entry is not None:
                 yield ("not_to_be_confused_with", number, "entry"), confusion.entry
+        if self.entry.replaced_by is not None:
+            yield ("replaced_by",), self.entry.replaced_by
 
     def source_place(self, number: int) -> Place:
         """Where the day stands on which a source was read."""

@@ -44,6 +44,16 @@ class Guide:
         return f"{self.id}.html"
 
     @property
+    def domain(self) -> str:
+        """It belongs to no domain."""
+        return ""
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """Its title is no name of a term."""
+        return ()
+
+    @property
     def id_place(self) -> Place:
         """The file: its name is its id."""
         return Place(self.path)

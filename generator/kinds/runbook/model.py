@@ -217,6 +217,16 @@ class Runbook:
         return self.front.sources
 
     @property
+    def domain(self) -> str:
+        """It belongs to no domain."""
+        return ""
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """Its title is no name of a term."""
+        return ()
+
+    @property
     def id_place(self) -> Place:
         """Where its id stands."""
         return self.document.place(("id",))

@@ -47,7 +47,7 @@ def runbook_page(base: KnowledgeBase, runbook: Runbook) -> Page:
     titles |= {RESOLVED: "Resolved", ESCALATE: "Escalate"}
 
     def render(templates: Environment) -> str:
-        links = Links(base, address, {source.id: source for source in front.sources}, runbook.path)
+        links = Links(base, address, {source.id: source for source in front.sources}, runbook)
         return template(templates, "runbook").render(
             runbook=runbook,
             front=front,
