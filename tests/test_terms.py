@@ -86,6 +86,6 @@ def test_showing_a_name_of_two_entries_asks_which(root: Path) -> None:
     run = kb("show", "job", "--project", root)
     assert (run.status, run.err) == (
         1,
-        '"job" is the name of several entries: batch-job (in a pool), copy-job (of an account).\n',
+        '"job" is the name of several: batch-job (in a pool), copy-job (of an account).\n',
     )
     assert kb("show", "copy-job", "--project", root).status == 0

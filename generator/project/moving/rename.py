@@ -8,6 +8,7 @@ from generator.address import Address, as_text
 from generator.address.ledger import PATH as ADDRESSES
 from generator.kinds.entry.file import EntryFile
 from generator.knowledge_base import CONTENT, Document, KnowledgeBase, Use
+from generator.project.folder import CONFIG
 from generator.project.moving.edits import edited
 from generator.project.moving.links import moved_links
 from generator.project.moving.names import (
@@ -24,8 +25,6 @@ from generator.project.moving.names import (
 from generator.project.site import address_book
 from generator.source import read
 from generator.transaction import change
-
-CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
