@@ -57,9 +57,9 @@ def run(name: str, root: Path, pairs: tuple[str, ...], *, dry: bool, folder: Pat
         values = values_for(base, runbook, read_pairs(pairs), ask)
     except WrongValueError as error:
         raise click.BadParameter(str(error), param_hint="--param") from None
-    told = {key: value for key, value in values.known.items() if key not in values.secret}
+    shown = {key: value for key, value in values.known.items() if key not in values.secret}
     secrets = tuple(values.known[key] for key in values.secret if key in values.known)
-    record = Record(runbook, now(), told, secrets)
+    record = Record(runbook, now(), shown, secrets)
     terminal = _Terminal(record, folder, len(runbook.steps))
     click.echo(click.style(runbook.front.title, bold=True))
     click.echo(f"{runbook.front.summary} Takes {runbook.front.duration}.")

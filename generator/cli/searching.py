@@ -64,8 +64,8 @@ def search(
             "Another search is still writing the index. Try again."
         ) from None
     except OSError as error:
-        told = f"The index cannot be written to {folder_of(root)}: {error.strerror}."
-        raise click.ClickException(told) from None
+        why = f"The index cannot be written to {folder_of(root)}: {error.strerror}."
+        raise click.ClickException(why) from None
     if golden is not None:
         _evaluate(index, golden)
         return

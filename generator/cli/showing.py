@@ -34,8 +34,8 @@ def show(name: str, root: Path, *, as_json: bool) -> None:
     base, _ = read(root)
     found = find(base, name)
     if len(found) > 1:
-        told = ", ".join(_told_apart(one) for one in found)
-        click.echo(f'"{name}" is the name of several: {told}.', err=True)
+        names = ", ".join(_told_apart(one) for one in found)
+        click.echo(f'"{name}" is the name of several: {names}.', err=True)
         sys.exit(1)
     if not found:
         ids = near(base, name)

@@ -123,8 +123,8 @@ def _verify_project(
     except UnknownCommandError as error:
         raise click.BadParameter(f"there is no command {error}.", param_hint="--accept") from None
     # What is accepted now, or written down for the first time, is no problem any more.
-    if told := unsettled(problems, accepted):
-        give_up(told)
+    if broken := unsettled(problems, accepted):
+        give_up(broken)
     if not check:
         write(base, ledger)
     elif not is_written(base, ledger):

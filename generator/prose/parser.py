@@ -139,17 +139,17 @@ def _link(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]
     resolver: Resolver = env["resolver"]
     address = _harmless(resolver.link(str(tokens[at].attrs["href"])))
     title = tokens[at].attrs.get("title")
-    told = f' title="{escape(str(title))}"' if title else ""
-    return f'<a href="{escape(address)}"{told}>'
+    text = f' title="{escape(str(title))}"' if title else ""
+    return f'<a href="{escape(address)}"{text}>'
 
 
 def _image(
     renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]
 ) -> str:
     resolver: Resolver = env["resolver"]
-    told = renderer.renderInlineAsText(tokens[at].children, options, env)
+    text = renderer.renderInlineAsText(tokens[at].children, options, env)
     source = escape(_harmless(resolver.image(str(tokens[at].attrs["src"]))))
-    return f'<img src="{source}" alt="{escape(told)}" loading="lazy">'
+    return f'<img src="{source}" alt="{escape(text)}" loading="lazy">'
 
 
 def _fence(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:

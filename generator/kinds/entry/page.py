@@ -36,7 +36,7 @@ def entry_page(base: KnowledgeBase, file: EntryFile) -> Page:
             label_words=base.vocabulary.labels,
             by_surface=_by_surface(entry),
             first_command=first_read(entry),
-            commands_told=told(file),
+            commands_checked=checked_against(file),
             facts=file.facts,
             runbooks=applying,
             fields=fields(base, placeholders(entry.all_commands()), links),
@@ -103,7 +103,7 @@ def _is_there(entry: Entry, section: Section) -> bool:
     return bool(entry.section(section.key))
 
 
-def told(file: EntryFile) -> str:
+def checked_against(file: EntryFile) -> str:
     """How many commands there are, and how many of them were checked against what."""
     facts = file.facts.values()
     total = count(len(file.facts), "command")

@@ -54,5 +54,5 @@ def _claim(
 
 def _told_apart(one: EntryFile, other: EntryFile) -> bool:
     """Whether two entries may share a name: each says what tells it apart, in its own domain."""
-    told = one.entry.distinction is not None and other.entry.distinction is not None
-    return told and one.entry.domain != other.entry.domain
+    both = one.entry.distinction is not None and other.entry.distinction is not None
+    return both and one.entry.domain != other.entry.domain
