@@ -30,6 +30,11 @@ def last_changes(root: Path, folders: tuple[str, ...]) -> Changes:
     return changes
 
 
+def committed(root: Path, path: str) -> str:
+    """The text of a file as of the last commit; empty where there is none."""
+    return _git(root, "show", f"HEAD:./{path}")
+
+
 def _git(root: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, no shell

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from .project import Run, base_project, kb, validate, write
+from .test_build import small_project
 
 PIPELINE = "glossary/analytics/pipeline.yaml"
 RUNBOOK = "content/runbooks/run-failed.md"
@@ -32,9 +33,10 @@ See [[pipeline|pipelines]], `[[pipeline]]` and [[linked-service]].
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The base project with a guide and a ledger of its addresses."""
-    root = base_project(tmp_path)
+    root = small_project(tmp_path)
     write(root, "content/guides/choose.md", GUIDE)
-    write(root, "mkdocs.yml", "site_name: x\nnav:\n  - Choose: guides/choose.md\n")
+    nav = "nav:\n  - index.md\n  - Choose: guides/choose.md\n"
+    write(root, "mkdocs.yml", text(root, "mkdocs.yml") + nav)
     assert kb("links", "record", "--project", root).status == 0
     return root
 
@@ -321,3 +323,19 @@ def test_a_rename_killed_at_any_write_leaves_the_old_or_the_new(tmp_path: Path) 
     assert "glossary/analytics/flow.yaml" in new
     assert len(states) > 15  # so many writes there are
     assert [state for state in states if state not in (states[0], new)] == []
+
+
+def test_an_address_that_was_never_committed_is_forgotten(root: Path) -> None:
+    git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.com"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *words], check=True)  # noqa: S603 - fixed words
+    write(root, "content/guides/new.md", GUIDE.replace("Choose", "New"))
+    assert kb("links", "record", "--project", root).status == 0
+    heading = text(root, "content/guides/new.md").replace("## In short", "## Shortly")
+    write(root, "content/guides/new.md", heading)
+    assert validate(root).status == 1
+    told = kb("links", "forget", "guides/new.html#in-short", "--project", root)
+    assert told.out == "1 address forgotten.\n"
+    assert validate(root).status == 0
+    refused = kb("links", "forget", "guides/choose.html#in-short", "--project", root)
+    assert "stands in the last commit: use kb retire." in refused.err

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from generator import atomic, report
-from generator.address import as_text
+from generator.address import Address, as_text, parse_addresses
 from generator.address.ledger import PATH as ADDRESSES
 from generator.cli.project import give_up, project_option, read
+from generator.history import committed
 from generator.problem import Problem
 from generator.project.links import check_links, links_in
 from generator.project.site import address_book
@@ -43,6 +44,26 @@ def record(root: Path, *, check: bool) -> None:
     else:
         atomic.write(root / ADDRESSES, as_text(base.addresses.with_alive(new)))
         click.echo(f"{count(len(new), 'address', 'addresses')} written to {ADDRESSES}.")
+
+
+@links.command()
+@click.argument("addresses", nargs=-1, required=True)
+@project_option
+def forget(addresses: tuple[str, ...], root: Path) -> None:
+    """Take ADDRESSES that were never published out of the ledger again.
+
+    One that stands in the last commit is refused: others may have it. Use "kb retire" for it.
+    """
+    base, _ = read(root)
+    before = parse_addresses(committed(root, ADDRESSES))
+    for text in addresses:
+        if Address.of(text) not in base.addresses:
+            raise click.UsageError(f"{text} does not stand in the ledger.")
+        if Address.of(text) in before:
+            raise click.UsageError(f"{text} stands in the last commit: use kb retire.")
+    left = base.addresses.without(map(Address.of, addresses))
+    atomic.write(root / ADDRESSES, as_text(left))
+    click.echo(f"{count(len(addresses), 'address', 'addresses')} forgotten.")
 
 
 @links.command()
