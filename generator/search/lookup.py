@@ -18,7 +18,7 @@ SPAN = 6
 """Words of the longest name that is looked for inside of a query."""
 BEGINNINGS = 12
 """Pages that a beginning of a name leads to, and words that a beginning of a word is tried as."""
-PAGES = 5
+PAGES = 7
 """Pages whose documents are ranked."""
 FEW = 2
 """Pages that a single letter leads to: who types on wants no more of them."""
