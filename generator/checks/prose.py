@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.checks.secrets import secrets_in
 from generator.clock import latest_day
@@ -25,33 +26,44 @@ PAGE_ORDER = 2
 """Headings up to this level are the page's own; those below belong to whoever writes a text."""
 
 
-def check_prose(document: Document) -> Iterator[Problem]:
+class Examined(NamedTuple):
+    """What is wrong in the prose of a document, and the addresses in it that mean the project."""
+
+    problems: list[Problem]
+    local_links: tuple[str, ...]
+
+
+def examine_prose(document: Document) -> Examined:
     """Texts hold what a page can show, lead to addresses, cite known sources, show no secret."""
-    yield from _days(document)
+    problems = list(_days(document))
+    local: dict[str, None] = {}
     sources = [source.id for source in document.sources]
-    for written in document.written():
+    texts = list(document.written())
+    for written in texts:
         if not written.block:
-            yield from _paragraphs(written)
+            problems += _paragraphs(written)
         for one in held(written.text, block=written.block):
-            yield from _held(document, written, one)
-        for mention in mentions(written.text):
-            if isinstance(mention, Citation) and mention.id not in sources:
-                place = written.place(mention.written, mention.start)
-                mend = suggest(mention.id, sources, 'Add it under "sources".')
-                yield UNKNOWN_SOURCE.at(place, value=mention.id, mend=mend)
-        for excerpt, start in secrets_in(written.text):
-            yield SECRET_SHOWN.at(written.place(excerpt, start), excerpt=f"{excerpt[:6]}…")
+            problems += _held(document, written, one)
+            if one.kind in ("link", "image") and is_local(one.target):
+                local[one.target] = None
+        if "[@" in written.text:
+            problems += _citations(written, sources)
+    if next(secrets_in("\n".join(written.text for written in texts)), None):
+        problems += (problem for written in texts for problem in _secrets(written))
+    return Examined(problems, tuple(local))
 
 
-def local_links(document: Document) -> tuple[str, ...]:
-    """The addresses of links and images that lead to something of the project, each once."""
-    found = (
-        one.target
-        for written in document.written()
-        for one in held(written.text, block=written.block)
-        if one.kind in ("link", "image") and is_local(one.target)
-    )
-    return tuple(dict.fromkeys(found))
+def _citations(written: Written, sources: list[str]) -> Iterator[Problem]:
+    for mention in mentions(written.text):
+        if isinstance(mention, Citation) and mention.id not in sources:
+            place = written.place(mention.written, mention.start)
+            mend = suggest(mention.id, sources, 'Add it under "sources".')
+            yield UNKNOWN_SOURCE.at(place, value=mention.id, mend=mend)
+
+
+def _secrets(written: Written) -> Iterator[Problem]:
+    for excerpt, start in secrets_in(written.text):
+        yield SECRET_SHOWN.at(written.place(excerpt, start), excerpt=f"{excerpt[:6]}…")
 
 
 def is_local(address: str) -> bool:

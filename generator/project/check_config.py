@@ -1,7 +1,7 @@
 """mkdocs.yml: the settings without which the site would be built and not work."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -33,18 +33,21 @@ def check_config(base: KnowledgeBase) -> Iterator[Problem]:
     """The settings are those that pages are made for, and name every asset of theirs."""
     if not (base.root / CONFIG).is_file():
         return
-    settings = _read(base.root, CONFIG, INHERITED)
+    settings = _read(base.root / CONFIG, CONFIG, INHERITED)
     if isinstance(settings, Problem):
         yield settings
         return
-    yield from _values(settings)
+    yield from _values(base.root, settings)
     yield from _plugins(settings)
     yield from _theme(base.root, settings)
 
 
-def _read(root: Path, path: str, left: int) -> dict[str, _Setting] | Problem:
-    """The settings of a file, above those of the file that it inherits from."""
-    text = read(root, path)
+def _read(file: Path, path: str, left: int) -> dict[str, _Setting] | Problem:
+    """The settings of a file, above those of the file that it inherits from, wherever that is.
+
+    `path` is how problems call the file.
+    """
+    text = read(file.parent.resolve(), file.name)
     node = text if isinstance(text, Problem) else compose(path, text)
     if isinstance(text, Problem) or isinstance(node, Problem):
         return text if isinstance(text, Problem) else node  # type: ignore[return-value]
@@ -52,7 +55,7 @@ def _read(root: Path, path: str, left: int) -> dict[str, _Setting] | Problem:
     parent = settings.get("INHERIT")
     if parent is None or not left:
         return settings
-    above = _read(root, (PurePosixPath(path).parent / parent.value).as_posix(), left - 1)
+    above = _read(file.parent / parent.value, parent.value, left - 1)
     return above if isinstance(above, Problem) else above | settings
 
 
@@ -82,7 +85,7 @@ def _wrong(place: Place, what: str, mend: str) -> Problem:
     return WRONG_SETTING.at(place, what=what, mend=mend)
 
 
-def _values(settings: Mapping[str, _Setting]) -> Iterator[Problem]:
+def _values(root: Path, settings: Mapping[str, _Setting]) -> Iterator[Problem]:
     for key, wanted, why in (
         (
             "use_directory_urls",
@@ -93,7 +96,8 @@ def _values(settings: Mapping[str, _Setting]) -> Iterator[Problem]:
         ("theme.name", "material", "pages are made for its frame"),
     ):
         found = settings.get(key)
-        if found is None or found.value.lower() != wanted:
+        own = found.value.removeprefix(f"{root.as_posix()}/").lower() if found else None
+        if own != wanted:
             place = found.place if found else Place(CONFIG)
             what = f'"{key}" is not "{wanted}".'
             leaf = key.rpartition(".")[2]

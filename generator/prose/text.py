@@ -128,21 +128,27 @@ def bare(text: str) -> str:
     return _BARE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("[@", text) if "[@" in text else text)
 
 
-def mentions(text: str) -> Iterator[Reference | Citation]:
+def mentions(text: str) -> tuple[Reference | Citation, ...]:
     """What `text` refers to and cites, in order; nothing that stands in code or is escaped."""
     if "[[" not in text and "[@" not in text:
-        return
+        return ()
+    return _mentions(text)
+
+
+@lru_cache(maxsize=256)  # a document is asked for its references, and then for its citations
+def _mentions(text: str) -> tuple[Reference | Citation, ...]:
     pattern = _MENTION_OR_FENCE if "```" in text or "~~~" in text else _MENTION
-    found = pattern.finditer(text)
-    if _is_all_simple(text):
-        yield from filter(None, map(_mention, found))
-    else:
-        yield from _as_parsed(text, map(_mention, found))
+    found = map(_mention, pattern.finditer(text))
+    if _MAY_HIDE.search(text):
+        return tuple(_as_parsed(text, found))
+    return tuple(filter(None, found))
 
 
-def _is_all_simple(text: str) -> bool:
-    cut = blocks(text.rstrip().lstrip("\n"))
-    return cut is not None and all(is_simple(line) for block in cut for line in block.lines)
+_MAY_HIDE = re.compile(
+    r"^(?: {4}| *\t)|<!--|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|\]\(|\]\[|\]:|!\[|^[ \t]*\|",
+    re.MULTILINE,
+)
+"""What could make more of a mention than the text shows: code by indentation, comments, tables."""
 
 
 def _mention(match: re.Match[str]) -> Reference | Citation | None:

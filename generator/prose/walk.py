@@ -8,9 +8,6 @@ from markdown_it.token import Token
 
 from generator.prose.parser import PARSER
 
-_SIGNS = ("](", "][", "<", "![", "#", "=", "--", "]:")
-"""What a link, an image, a heading or HTML needs; most texts have none of it."""
-
 # Elements that somebody would write for their looks, or to do harm. Words between angle brackets
 # are placeholders otherwise.
 _HTML = re.compile(
@@ -20,6 +17,14 @@ _HTML = re.compile(
     r"|tr|u|ul|video)(?:[\s/][^<>\n]*)?>",
     re.IGNORECASE,
 )
+
+
+_MAY_HOLD = re.compile(
+    r"\]\(|\]\[|\]:|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|^ {0,3}(?:>|#|=+[ \t]*$|-+[ \t]*$)|"
+    + _HTML.pattern,
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a link, an image, a heading or HTML needs; a text without any needs no parser."""
 
 
 class Held(NamedTuple):
@@ -39,7 +44,7 @@ class Held(NamedTuple):
 
 def held(text: str, *, block: bool) -> Iterator[Held]:
     """The links, images, headings and HTML of a text, each kind in order."""
-    if not any(map(text.__contains__, _SIGNS)):
+    if not _MAY_HOLD.search(text):
         return
     tokens = PARSER.parse(text) if block else PARSER.parseInline(text)
     searched = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import ClassVar
 
-from generator.checks.prose import local_links
+from generator.checks.prose import examine_prose
 from generator.knowledge_base import CONTENT, KindName, Named, Written
 from generator.problem import Place
 from generator.prose import PageText, Reference, mentions
@@ -78,7 +78,7 @@ class Guide:
     @cached_property
     def local_links(self) -> tuple[str, ...]:
         """The addresses of links and images that lead to something of the project."""
-        return local_links(self)
+        return examine_prose(self).local_links
 
     def source_place(self, number: int) -> Place:
         """A guide lists no sources."""

@@ -3,7 +3,7 @@
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as model
 
-from generator.checks.prose import check_prose
+from generator.checks.prose import examine_prose
 from generator.kinds.guide.check import check_code
 from generator.kinds.guide.model import Guide
 from generator.knowledge_base import CONTENT, Reading
@@ -48,4 +48,4 @@ def read_guide(path: str, text: str) -> tuple[Guide | None, list[Problem]]:
 
 def finish_guide(reading: Reading, guide: Guide) -> tuple[Guide, list[Problem]]:
     """The same, and what is wrong in its text and in the commands it shows."""
-    return guide, [*check_prose(guide), *check_code(guide, reading.verifier)]
+    return guide, [*examine_prose(guide).problems, *check_code(guide, reading.verifier)]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from generator.checks.prose import local_links
+from generator.checks.prose import examine_prose
 from generator.command import Effect
 from generator.kinds.entry.model import SymptomKind
 from generator.knowledge_base import KindName, Named, Written
@@ -250,7 +250,7 @@ class Runbook:
     @cached_property
     def local_links(self) -> tuple[str, ...]:
         """The addresses of links and images that lead to something of the project."""
-        return local_links(self)
+        return examine_prose(self).local_links
 
     def source_place(self, number: int) -> Place:
         """Where the day stands on which a source was read."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.prose import check_prose
+from generator.checks.prose import examine_prose
 from generator.kinds.runbook.model import (
     ENDS,
     FOLDER,
@@ -87,7 +87,7 @@ def read_runbook(path: str, text: str) -> tuple[Runbook | None, list[Problem]]:
 def finish_runbook(reading: Reading, runbook: Runbook) -> tuple[Runbook, list[Problem]]:
     """The same, and what is wrong in its texts."""
     del reading
-    return runbook, list(check_prose(runbook))
+    return runbook, examine_prose(runbook).problems
 
 
 class _Steps:
