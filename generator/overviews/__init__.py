@@ -8,6 +8,7 @@ from generator.overviews.levels import LEVELS_OVERVIEW
 from generator.overviews.overview import Overview
 from generator.overviews.problems import PROBLEMS
 from generator.overviews.runbooks import RUNBOOKS
+from generator.overviews.sections import SECTIONS_OVERVIEW
 from generator.overviews.stale import TO_LOOK_AT
 from generator.overviews.symptoms import SYMPTOMS
 
@@ -19,6 +20,7 @@ OVERVIEWS = (
     COMMANDS,
     SYMPTOMS,
     RUNBOOKS,
+    SECTIONS_OVERVIEW,
     PROBLEMS,
     TO_LOOK_AT,
 )

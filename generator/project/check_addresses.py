@@ -106,7 +106,7 @@ def _mend(gone: Address, document: Document | None) -> str:
     otherwise = f'Put it back, or run "kb rename {name} …" or "kb retire {name} …".'
     if document is None:
         return otherwise
-    if document.kind is Guide.kind:
+    if document.owns_headings:
         return (
             f"If only its words changed, write {{#{gone.anchor}}} behind the heading. {otherwise}"
         )
