@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from generator.address import Address, Retired
+from generator.address import Address, AddressLedger, Retired
 from generator.kinds import KINDS
 from generator.knowledge_base import KnowledgeBase
 from generator.page import AddressBook, Page, href, template
@@ -161,6 +161,12 @@ def short_address(page: str) -> str:
         if kind.folder and page.startswith(f"{kind.folder}/"):
             return f"{GO}/{page.removeprefix(f'{kind.folder}/')}"
     return f"{GO}/{page}"
+
+
+def short_before(ledger: AddressLedger) -> dict[str, Address]:
+    """The short addresses of pages that moved or were retired, with these pages."""
+    pages = (old for old in (*ledger.moved, *ledger.retired) if not old.anchor)
+    return {short_address(old.page): old for old in pages}
 
 
 def _stub(
