@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test validate format lock bench bench-pages bench-search bench-verify chromium clean
+.PHONY: help site serve test coverage validate format lock bench bench-pages bench-search bench-verify chromium clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -28,6 +28,12 @@ test: .venv/test.stamp chromium ## Run every check: lint, types, layers, tests, 
 	$(BIN)/kb verify --check
 	$(BIN)/kb links record --check
 	$(BIN)/pytest -n 2 --dist worksteal
+
+coverage: .venv/test.stamp chromium ## Run the tests, and write down how much of each package they run
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/python -m tests.covered --report docs/reports/coverage.md
 
 bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 entries (a quarter of an hour)
 	$(BIN)/python -m tests.bench --report docs/reports/bench-site.md

@@ -17,7 +17,7 @@ from generator.project.read import read_project
 from generator.project.site import search_pages, search_sources
 from generator.search.shards import write_index
 
-from .project import DRAFT, base_project, kb, write
+from .project import BASE, DRAFT, kb, write
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,9 +30,9 @@ def copy_of_the_project(folder: Path) -> Path:
     return folder
 
 
-def small_project(folder: Path) -> Path:
-    """The base project with the site's own configuration."""
-    root = base_project(folder)
+def small_project(folder: Path, sample: Path = BASE) -> Path:
+    """A copy of a sample with the site's own configuration."""
+    root = Path(shutil.copytree(sample, folder / "project"))
     shutil.copytree(ROOT / "site_overrides", root / "site_overrides")
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     before_nav, _, _ = configuration.partition("\nnav:")

@@ -111,6 +111,16 @@ def test_two_renames_lead_on_in_one_step_and_back_again(root: Path) -> None:
     assert validate(root).status == 0
 
 
+def test_a_name_that_an_entry_had_is_not_given_to_a_runbook(root: Path) -> None:
+    assert rename(root, "pipeline", "flow").status == 0
+    before = files(root)
+    assert rename(root, "run-failed", "pipeline").err == (
+        "Error: go/pipeline.html was published before, and leads elsewhere since. "
+        "Choose another id.\n"
+    )
+    assert files(root) == before
+
+
 def test_a_renamed_command_is_followed_by_what_embeds_it(root: Path) -> None:
     assert rename(root, "pipeline/show", "pipeline/read").status == 0
     assert "run: pipeline/read" in text(root, RUNBOOK)

@@ -97,7 +97,10 @@ class AddressLedger:
         )
 
     def former(self, page: str) -> Iterator[tuple[Address, Address | Retired]]:
-        """What stood on a page, or was one, and where it is now."""
+        """What stood on a page, or was one, and where it is now.
+
+        A page that moved keeps telling, at its new address, what was retired from it before.
+        """
         return iter(self._former.get(page, ()))
 
     @cached_property
@@ -107,6 +110,8 @@ class AddressLedger:
             found.setdefault(old.page, []).append((old, target))
         for old, retired in self.retired.items():
             found.setdefault(old.page, []).append((old, retired))
+            if old.anchor and (now := self.moved.get(Address(old.page))) is not None:
+                found.setdefault(now.page, []).append((old, retired))
         return found
 
 

@@ -9,6 +9,7 @@ from generator.overviews.names import NAMES
 from generator.overviews.overview import Overview
 from generator.overviews.problems import PROBLEMS
 from generator.overviews.runbooks import RUNBOOKS
+from generator.overviews.sections import SECTIONS_OVERVIEW
 from generator.overviews.stale import TO_LOOK_AT
 from generator.overviews.symptoms import SYMPTOMS
 
@@ -21,6 +22,7 @@ OVERVIEWS = (
     COMMANDS,
     SYMPTOMS,
     RUNBOOKS,
+    SECTIONS_OVERVIEW,
     PROBLEMS,
     TO_LOOK_AT,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.address import Address
+from generator.address import Address, AddressLedger
 from generator.address.ledger import PATH
 from generator.kinds import KINDS
 from generator.kinds.guide.model import Guide
@@ -18,7 +18,7 @@ from generator.problem.address import (
     VANISHED,
 )
 from generator.problem.between import ADDRESS_TAKEN, ID_TAKEN
-from generator.project.former import GO, short_address
+from generator.project.former import GO, short_address, short_before
 from generator.project.site import WRAPPED, address_book, overview_of
 from generator.source import read
 from generator.wording import count
@@ -83,10 +83,24 @@ def _recorded(
     for again in lasting & (ledger.moved.keys() | ledger.retired.keys()):
         document = by_page.get(again.page)
         place = document.id_place if document else ledger_place(base, again)
-        now = ledger.moved.get(again)
-        since = f"leads to {now} since" if now else "was retired"
-        yield USED_BEFORE.at(place, gone=again, since=since)
+        yield USED_BEFORE.at(place, gone=again, since=_since(ledger, again))
+    yield from _short(base)
     yield from _new(base, book, by_page)
+
+
+def _since(ledger: AddressLedger, gone: Address) -> str:
+    now = ledger.moved.get(gone)
+    return f"leads to {now} since" if now else "was retired"
+
+
+def _short(base: KnowledgeBase) -> Iterator[Problem]:
+    """Ids of documents of other kinds, by which short addresses were made."""
+    ledger, before = base.addresses, short_before(base.addresses)
+    for document in base.by_id.values():
+        short, page = short_address(document.address), Address(document.address)
+        old = before.get(short)
+        if old is not None and page not in (old, ledger.moved.get(old)):
+            yield USED_BEFORE.at(document.id_place, gone=short, since=_since(ledger, old))
 
 
 def _new(base: KnowledgeBase, book: AddressBook, by_page: dict[str, Document]) -> Iterator[Problem]:
@@ -106,7 +120,7 @@ def _mend(gone: Address, document: Document | None) -> str:
     otherwise = f'Put it back, or run "kb rename {name} …" or "kb retire {name} …".'
     if document is None:
         return otherwise
-    if document.kind is Guide.kind:
+    if document.owns_headings:
         return (
             f"If only its words changed, write {{#{gone.anchor}}} behind the heading. {otherwise}"
         )

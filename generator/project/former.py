@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from generator.address import Address, Retired
+from generator.address import Address, AddressLedger, Retired
 from generator.kinds import KINDS
 from generator.knowledge_base import KnowledgeBase
 from generator.page import AddressBook, Page, href, template
@@ -33,19 +33,19 @@ def with_former(page: Page, base: KnowledgeBase, titles: Mapping[str, str]) -> P
     """The page with its former places, which lead to where these are today."""
     alive = frozenset(page.lasting())  # one that came back is told as a problem
     former = [
-        one
-        for one in base.addresses.former(page.address)
-        if one[0].anchor and one[0].anchor not in alive
+        (anchor, now)
+        for old, now in base.addresses.former(page.address)
+        if (anchor := _anchor_on(page.address, old)) and anchor not in alive
     ]
     if not former:
         return page
     here: list[tuple[str, str]] = []
     elsewhere: list[Former] = []
-    for old, now in former:
+    for anchor, now in former:
         if isinstance(now, Address) and now.page == page.address and now.anchor:
-            here.append((old.anchor, now.anchor))
+            here.append((anchor, now.anchor))
         else:
-            elsewhere.append(_former(page.address, old, now, titles))
+            elsewhere.append(_former(page.address, anchor, now, titles))
 
     def render(templates: Environment) -> str:
         html = page.render(templates)
@@ -57,17 +57,25 @@ def with_former(page: Page, base: KnowledgeBase, titles: Mapping[str, str]) -> P
 
     def other() -> Iterator[str]:
         yield from page.other_anchors()
-        yield from (old.anchor for old, _ in former)
+        yield from (anchor for anchor, _ in former)
 
     return replace(page, render=render, other=other)
 
 
-def _former(page: str, old: Address, now: Address | Retired, titles: Mapping[str, str]) -> Former:
+def _anchor_on(page: str, old: Address) -> str:
+    """Where a page tells of something that is gone from it, or from what has become it."""
+    if old.page == page or not old.anchor:
+        return old.anchor
+    name = short_address(old.page).removeprefix(f"{GO}/").removesuffix(".html")
+    return f"{name.replace('/', '-')}-{old.anchor}"
+
+
+def _former(page: str, anchor: str, now: Address | Retired, titles: Mapping[str, str]) -> Former:
     if isinstance(now, Address):
-        return Former(old.anchor, titles.get(now.page, str(now)), now=href(page, now))
+        return Former(anchor, titles.get(now.page, str(now)), now=href(page, now))
     see = href(page, now.see) if now.see else ""
     title = titles.get(now.see.page, str(now.see)) if now.see else ""
-    return Former(old.anchor, title, on=now.on, why=now.why, see=see)
+    return Former(anchor, title, on=now.on, why=now.why, see=see)
 
 
 def _marked(html: str, old: str, new: str) -> str:
@@ -83,7 +91,7 @@ def retired_pages(base: KnowledgeBase, titles: Mapping[str, str]) -> Iterator[Pa
     """A page for each page that was retired."""
     for address, retired in base.addresses.retired.items():
         if not address.anchor:
-            yield _retired_page(base, address, retired, titles)
+            yield with_former(_retired_page(base, address, retired, titles), base, titles)
 
 
 def _retired_page(
@@ -91,11 +99,15 @@ def _retired_page(
 ) -> Page:
     see = href(address.page, retired.see) if retired.see else ""
     title = titles.get(retired.see.page, str(retired.see)) if retired.see else ""
-    anchors = [old.anchor for old, _ in base.addresses.former(address.page) if old.anchor]
+    anchors = [
+        old.anchor
+        for old, now in base.addresses.former(address.page)
+        if old.anchor and now == retired
+    ]
 
     def render(templates: Environment) -> str:
         return template(templates, "retired").render(
-            address=address.page, retired=retired, see=see, title=title
+            address=address.page, retired=retired, see=see, title=title, anchors=anchors
         )
 
     return Page(
@@ -104,7 +116,7 @@ def _retired_page(
         description=f"Retired on {retired.on}. {retired.why}",
         toc=(),
         render=render,
-        other=lambda: anchors,
+        lasting=lambda: anchors,
         of_the_tool=True,
     )
 
@@ -151,13 +163,22 @@ def short_address(page: str) -> str:
     return f"{GO}/{page}"
 
 
+def short_before(ledger: AddressLedger) -> dict[str, Address]:
+    """The short addresses of pages that moved or were retired, with these pages."""
+    pages = (old for old in (*ledger.moved, *ledger.retired) if not old.anchor)
+    return {short_address(old.page): old for old in pages}
+
+
 def _stub(
     base: KnowledgeBase, made: object, path: str, page: str, target: str, titles: Mapping[str, str]
 ) -> Stub:
-    anchors = {
-        old.anchor: href(path, now)
+    led = {
+        old.anchor: now if isinstance(now, Address) else Address(target, _anchor_on(target, old))
         for old, now in base.addresses.former(page)
-        if old.anchor and isinstance(now, Address) and now != Address(target, old.anchor)
+        if old.anchor and old.page == page
+    }
+    anchors = {
+        anchor: href(path, now) for anchor, now in led.items() if now != Address(target, anchor)
     }
     html = made.render(  # type: ignore[attr-defined]
         title=titles.get(target, target),

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from urllib.parse import unquote, unquote_plus, urlsplit
 
 from generator.address import Address
+from generator.kinds import KINDS
 from generator.kinds.runbook.model import Runbook
 from generator.knowledge_base import KnowledgeBase
 from generator.overviews.home import ADDRESS as HOME
+from generator.overviews.runbooks import RUNBOOKS
 from generator.page import AddressBook
 from generator.parameter import refusal
 from generator.problem import Place, Problem
@@ -19,7 +21,8 @@ from generator.source import Document, Keys, parse
 
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\$\{?\w+\}?")
 """What an alert manager fills in."""
-_OURS = re.compile(r"/((?:runbooks|glossary)/[^/?#]+\.html|runbooks\.html)$")
+_FOLDERS = "|".join(re.escape(kind.folder) for kind in KINDS if kind.folder)
+_OURS = re.compile(rf"/((?:{_FOLDERS})/[^/?#]+\.html|{re.escape(RUNBOOKS.address)})$")
 
 
 class Link(NamedTuple):

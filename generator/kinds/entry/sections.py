@@ -1,7 +1,8 @@
-"""The sections of an entry: a row each, from which pages, search, `kb show` and drafts are made.
+"""The sections of an entry: a row each. Pages, search, `kb show` and drafts are made from it.
 
-A section of prose needs nothing but its row. One of parts also has a field in `model.py`, and a
-template of its name in `site_overrides/kb/sections/`.
+On another page made from it, authors read what belongs there. A section of prose needs nothing but
+its row. One of parts also has a field in `model.py`, and a template of its name in
+`site_overrides/kb/sections/`.
 """
 
 from typing import NamedTuple

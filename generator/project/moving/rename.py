@@ -9,6 +9,7 @@ from generator.address.ledger import PATH as ADDRESSES
 from generator.kinds.entry.file import EntryFile
 from generator.knowledge_base import CONTENT, Document, KnowledgeBase, Use
 from generator.project.folder import CONFIG
+from generator.project.former import short_address, short_before
 from generator.project.moving.edits import edited
 from generator.project.moving.links import moved_links
 from generator.project.moving.names import (
@@ -25,6 +26,8 @@ from generator.project.moving.names import (
 from generator.project.site import address_book
 from generator.source import read
 from generator.transaction import change
+
+_WAS_PUBLISHED = "{} was published before, and leads elsewhere since. Choose another id."
 
 
 @dataclass(frozen=True)
@@ -161,17 +164,12 @@ class _Change:
         self._reads_the_same(texts, {})
         return self._done(texts, {old: new})
 
-    def _required(self, name: str) -> Document:
-        document = self.base.by_id.get(name)
-        if document is None:
-            raise MoveError(f'There is no "{name}".')
-        return document
-
     def _free(self, address: Address) -> None:
+        short = short_address(address.page)
         if address in self.ledger.moved or address in self.ledger.retired:
-            raise MoveError(
-                f"{address} was published before, and leads elsewhere since. Choose another id."
-            )
+            raise MoveError(_WAS_PUBLISHED.format(address))
+        if not address.anchor and short in short_before(self.ledger):
+            raise MoveError(_WAS_PUBLISHED.format(short))
 
     def _renamed_document(self, use: Use) -> str | None:
         """What stands in the place of a use; None where it stays."""

@@ -32,6 +32,7 @@
     const [anchor, values] = parted(location.hash);
     const old = anchor && document.getElementById(decoded(anchor));
     if (old && old.dataset.kbNow) go(old.dataset.kbNow, "", values);
+    else if (values && !location.hash.includes("?")) location.replace(`#${anchor}${values}`);
   }
 
   if (to) {
