@@ -9,10 +9,20 @@ from generator import atomic, report
 from generator.address import as_text
 from generator.address.ledger import PATH as ADDRESSES
 from generator.cli.project import give_up, project_option, read
-from generator.problem import Problem
-from generator.project.links import check_links, links_in
+from generator.cli.sites import site_given
+from generator.project.links import (
+    Looked,
+    Ours,
+    Unread,
+    files_in,
+    is_good,
+    lines,
+    links_in,
+    look_up,
+    read_text,
+    summary,
+)
 from generator.project.site import address_book
-from generator.source import read as read_file
 from generator.wording import count
 
 
@@ -48,30 +58,36 @@ def record(root: Path, *, check: bool) -> None:
 @links.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @project_option
-@click.option("--site", default="", metavar="URL", help="Where the site is served.")
-def check(files: tuple[Path, ...], root: Path, site: str) -> None:
-    """Check that every address in FILES leads to a page, a step and parameters that exist.
+@click.option("--site", default="", metavar="URL", callback=site_given, help="Where it is served.")
+@click.option("--verbose", is_flag=True, help="Also list the addresses that lead on to new ones.")
+def check(files: tuple[Path, ...], root: Path, *, site: str, verbose: bool) -> None:
+    """Check that every address in FILES leads to a page, a place on it and values it takes.
 
-    FILES are YAML or JSON: alert rules with a runbook_url, say. Without --site, what ends in
-    /runbooks/….html or /glossary/….html is taken for an address of the site.
+    FILES are texts of any kind, or folders of them: alert rules, charts, templates, dashboards,
+    tickets. With --site, the addresses of the site are those below it, and those without a host, or
+    with a template for one, that end like a page of it. Without, the host does not count. What a
+    template fills in is taken for a value that fits.
+
+    The status is 0 only if an address was found, all of them are alive, and nothing was left out:
+    no address with a template for its page or place, no file that is binary or too large. Otherwise
+    it is 1, and each of these is listed.
     """
     base, problems = read(root)
     if broken := report.errors(problems):
         give_up(broken)
-    found: list[Problem] = []
-    number = 0
-    for file in files:
-        text = read_file(file.resolve().parent, file.name)
-        if isinstance(text, Problem):
-            found.append(text)
-            continue
-        there, misfits = links_in(file.as_posix(), text, site)
-        found += [*misfits, *check_links(base, there)]
-        number += len(there)
-    if found:
-        give_up(sorted({*found}))
-    told = count(number, "address", "addresses")
-    if not number:
-        click.echo("No address of this site stands there. Name the site with --site.", err=True)
-        sys.exit(1)
-    click.echo(f"{told}, all of them alive.")
+    ledger, book = base.addresses, address_book(base)
+    former = (address.page for address in (*ledger.alive, *ledger.moved, *ledger.retired))
+    ours = Ours({*book.pages, *former}, site)
+    looked: list[Looked] = []
+    unread: list[Unread] = []
+    for file in files_in(files):
+        text = read_text(file)
+        if isinstance(text, Unread):
+            unread.append(text)
+        else:
+            looked += (look_up(base, link) for link in links_in(file.as_posix(), text, ours))
+    for line in lines(looked, unread, verbose=verbose):
+        click.echo(line)
+    good = is_good(looked, unread)
+    click.echo(summary(looked, unread, site), err=not good)
+    sys.exit(not good)
