@@ -1,4 +1,4 @@
-"""`kb links`: addresses of the site in the files of others."""
+"""`kb links` and `kb link`: addresses of the site in the files of others, and for them."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,8 @@ from generator import atomic, report
 from generator.address import as_text
 from generator.address.ledger import PATH as ADDRESSES
 from generator.cli.project import give_up, project_option, read
-from generator.cli.sites import site_given
+from generator.cli.sites import site_given, site_of
+from generator.cli.values import given_pairs, refuse
 from generator.project.links import (
     Looked,
     Ours,
@@ -22,6 +23,8 @@ from generator.project.links import (
     read_text,
     summary,
 )
+from generator.project.links.write import FORMATS, NoSuchNameError, named, whole
+from generator.project.moving.names import kind_of
 from generator.project.site import address_book
 from generator.wording import count
 
@@ -91,3 +94,34 @@ def check(files: tuple[Path, ...], root: Path, *, site: str, verbose: bool) -> N
     good = is_good(looked, unread)
     click.echo(summary(looked, unread, site), err=not good)
     sys.exit(not good)
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@project_option
+@click.option(
+    "--site",
+    default="",
+    metavar="URL",
+    callback=site_given,
+    help="Where it is served. Without it, site_url in mkdocs.yml; without that, no host.",
+)
+@click.option("--param", "pairs", multiple=True, metavar="NAME=VALUE", help="May be repeated.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="plain")
+def link(name: str, root: Path, site: str, pairs: tuple[str, ...], form: str) -> None:
+    """Print the short address of a document or a part of it, which never changes.
+
+    ID is that of an entry, runbook or guide; a part is ENTRY/COMMAND, RUNBOOK/STEP or ID#ANCHOR.
+    Values stand behind the #, so that they reach no server; secret ones are refused.
+    """
+    base, problems = read(root)
+    if broken := report.errors(problems):
+        give_up(broken)
+    try:
+        found = named(base, name)
+    except NoSuchNameError as error:
+        raise click.BadParameter(str(error), param_hint="ID") from None
+    values = given_pairs(pairs)
+    parameters = [base.parameter(one) for one in kind_of(found.document).asks(found.document)]
+    refuse(parameters, values, "never travels in a link.")
+    click.echo(FORMATS[form](found.title, whole(found.address, site or site_of(root), values)))

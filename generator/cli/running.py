@@ -11,6 +11,7 @@ import click
 
 from generator import report
 from generator.cli.project import give_up, project_option, read
+from generator.cli.values import given_pairs, refuse
 from generator.clock import now
 from generator.command import Effect
 from generator.kinds.entry.model import Command
@@ -52,7 +53,7 @@ def run(name: str, root: Path, pairs: tuple[str, ...], *, dry: bool, folder: Pat
     if runbook is None:
         mend = suggest(name, list(base.all(Runbook)), f"There are: {', '.join(base.all(Runbook))}.")
         raise click.BadParameter(f'there is no runbook "{name}". {mend}', param_hint="RUNBOOK")
-    values = _values(base, runbook, _pairs(pairs), ask=not dry)
+    values = _values(base, runbook, given_pairs(pairs), ask=not dry)
     told = {key: value for key, value in values.known.items() if key not in values.secret}
     secrets = tuple(values.known[key] for key in values.secret if key in values.known)
     record = Record(runbook, now(), told, secrets)
@@ -78,28 +79,12 @@ def run(name: str, root: Path, pairs: tuple[str, ...], *, dry: bool, folder: Pat
     click.echo("Resolved.")
 
 
-def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise click.BadParameter(f'"{pair}" is not NAME=VALUE.', param_hint="--param")
-        if name in found:
-            raise click.BadParameter(f"{name} stands there twice.", param_hint="--param")
-        found[name] = value
-    return found
-
-
 def _values(base: KnowledgeBase, runbook: Runbook, given: dict[str, str], *, ask: bool) -> Values:
     """Every value, each held against its parameter; what is missing is asked for."""
     parameters = [base.parameter(name) for name in runbook.front.parameters]
-    known = [parameter.id for parameter in parameters]
-    if unknown := sorted({*given} - {*known}):
-        mend = suggest(unknown[0], known, f"It takes: {', '.join(known) or 'none'}.")
-        raise click.BadParameter(f'it takes no "{unknown[0]}". {mend}', param_hint="--param")
-    for parameter in parameters:
-        if parameter.id in given:
-            _refuse(parameter, given[parameter.id])
+    refuse(
+        parameters, given, "stays in the history of the shell. Set {variable} in the environment."
+    )
     values = dict(given)
     for parameter in parameters:
         if parameter.id not in given:
@@ -107,17 +92,6 @@ def _values(base: KnowledgeBase, runbook: Runbook, given: dict[str, str], *, ask
             values |= {} if value is None else {parameter.id: value}
     secret = frozenset(parameter.id for parameter in parameters if parameter.secret)
     return Values(values, secret)
-
-
-def _refuse(parameter: Parameter, value: str) -> None:
-    if parameter.secret:
-        raise click.BadParameter(
-            f"{parameter.id} is secret, and stays in the history of the shell. "
-            f"Set {variable(parameter.id)} in the environment.",
-            param_hint="--param",
-        )
-    if why := refusal(parameter, value):
-        raise click.BadParameter(f"{parameter.id}: {why}.", param_hint="--param")
 
 
 def _secret(parameter: Parameter, *, ask: bool) -> str | None:

@@ -1,8 +1,13 @@
 """Where the site is served: an option of commands that read or write its addresses."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from generator.cli.project import CONFIG
 
 
 def site_given(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -16,3 +21,12 @@ def site_given(context: click.Context, parameter: click.Parameter, value: str) -
         mend = "It is an address such as https://kb.example.com/."
         raise click.BadParameter(f'"{value}" is no site. {mend}', context, parameter)
     return value
+
+
+def site_of(root: Path) -> str:
+    """The site_url of a project; "" where it has none."""
+    try:
+        with (root / CONFIG).open(encoding="utf-8") as stream:
+            return str(yaml_load(stream).get("site_url") or "")
+    except (FileNotFoundError, ConfigurationError):
+        return ""  # building the site tells what is wrong with it
