@@ -151,6 +151,8 @@ KINDS_OF_TEXT = {
     "prose": f"Is it ({RUNBOOK}#look)? Or so.",
     "the end of a sentence": f"We followed {RUNBOOK}#look.",
     "a question": f"Did you follow {RUNBOOK}#look?",
+    "a sentence in quotes": f'They wrote "{RUNBOOK}#look."',
+    "a table with semicolons": f"17;{RUNBOOK}#look;closed",
     "a table of tickets": f"17,{RUNBOOK}#look?factory-name=adf-prod,2026-11-25,closed",
     "without a host": "runbook: /runbooks/run-failed.html#look",
     "a path": "../../runbooks/run-failed.html#look",

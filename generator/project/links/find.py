@@ -31,6 +31,7 @@ _PARTS = re.compile(r"(?:(\w+)://([^/?#]*))?([^?#]*)(?:\?[^#]*)?(?:#(.*))?", re.
 _BEHIND_PAGE = re.compile(rf"\.html(?![\w/%?#.{HOLE}{SEAM}-])")
 _NEXT = re.compile(r"[,;](?:https?|file)://", re.IGNORECASE)
 _EMPHASIS = "*_~"
+_LISTED = re.compile(r"[,;]")
 _BRACKETS = re.compile(r"[()]")
 _VALUES = re.compile(r"\?|%3f", re.IGNORECASE)
 _HASH = re.compile(r"(?<=\.html)%23", re.IGNORECASE)
@@ -172,18 +173,15 @@ def _link(text: _Text, begin: int, end: int, ours: Ours) -> Link | None:
 def _end(text: str, begin: int, end: int) -> tuple[int, bool]:
     """Where an address ends, less what belongs to the prose; and whether it is a quoted text."""
     before, after = text[begin - 1 : begin], text[end : end + 1]
-    if before and before in "\"'" and before == after:
-        return end, True
-    if behind := _BEHIND_PAGE.search(text, begin, end):
-        end = behind.end()
-    fragment = text.find("#", begin, end)
-    end = min(
-        end,
-        *(at for sign in ",;" if fragment >= 0 and (at := text.find(sign, fragment, end)) >= 0),
-        _unopened(text, begin, end),
-    )
+    quoted = before != "" and before in "\"'" and before == after
+    if not quoted:
+        if behind := _BEHIND_PAGE.search(text, begin, end):
+            end = behind.end()
+        fragment = text.find("#", begin, end)
+        listed = _LISTED.search(text, fragment, end) if fragment >= 0 else None
+        end = min(listed.start() if listed else end, _unopened(text, begin, end))
     prose = ".,;:!?" + (before if before and before in _EMPHASIS else "")
-    return begin + len(text[begin:end].rstrip(prose)), False
+    return begin + len(text[begin:end].rstrip(prose)), quoted
 
 
 def _unopened(text: str, begin: int, end: int) -> int:
