@@ -356,8 +356,16 @@ AROUND = [
 ]
 
 
+SIGNS = (
+    *("{{", "}}", "${", "}", "$(", "(", ")", "[", "]", "concat(", "'", '"', ",", "\\", "&amp;"),
+    *("\\u0026", "<%", "%>", "#{", "}#", "x", "https://", "http://other/", "%s", ".html", "\n"),
+    *(" ", "://", "/", ":", "&", "<b>", "</b>", "{", "$x", "{color}", "/runbooks/"),
+)
+SURROUNDINGS = st.text() | st.lists(st.sampled_from(SIGNS), max_size=8).map("".join)
+
+
 @settings(max_examples=500, deadline=None, derandomize=True)
-@given(ANY_TEXT, ANY_TEXT, st.sampled_from(ADDRESSES), st.sampled_from(AROUND))
+@given(SURROUNDINGS, SURROUNDINGS, st.sampled_from(ADDRESSES), st.sampled_from(AROUND))
 def test_an_address_is_found_whatever_surrounds_it(
     before: str, after: str, address: str, around: tuple[str, str]
 ) -> None:

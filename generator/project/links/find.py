@@ -15,7 +15,7 @@ from generator.kinds import KINDS
 from generator.overviews.home import ADDRESS as HOME
 from generator.problem import Place
 from generator.project.former import GO
-from generator.project.links.writing import HOLE, SEAM, Reading
+from generator.project.links.writing import END, HOLE, SEAM, Reading
 
 LONGEST = 2000
 """Signs of an address; browsers and mail programs give up earlier."""
@@ -161,7 +161,7 @@ def _link(text: _Text, begin: int, end: int, ours: Ours) -> Link | None:
         return None
     cut = _VALUES.search(fragment)
     return Link(
-        address=text.between(begin, end),
+        address=text.between(begin, end + (text.meant[end : end + 1] == END)),
         place=text.place(begin - quoted),
         page=unquote(page) or HOME,
         anchor=unquote(fragment[: cut.start()] if cut else fragment),

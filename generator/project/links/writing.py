@@ -12,6 +12,8 @@ HOLE = "\0"
 """Stands for each sign of what only the program that reads the file will know."""
 SEAM = "\1"
 """Stands for each sign between two pieces of one text."""
+END = "\2"
+"""Stands for the last sign of an expression with which a text ends."""
 
 _WRITTEN = re.compile(
     r"""\\{1,8}(?:/|"|u00([2-7][0-9A-Fa-f])|x([2-7][0-9A-Fa-f]))"""
@@ -30,7 +32,7 @@ _TEMPLATE = re.compile(
     r"|\$\w+"
 )
 _INSIDE = r"(?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,400}\)){0,400}\)){0,400}"
-_WORD = r"[A-Za-z_$@\0][\w.$\0]{0,200}"
+_WORD = r"(?!https?:|file:)[A-Za-z_$@\0][\w.$\0]{0,200}"
 _EXPRESSION = rf"{_WORD}(?:(?:\({_INSIDE}\)|\[[^\]\n]{{0,200}}\])[\w.\0]{{0,200}}){{0,9}}"
 _CONCAT = re.compile(r"concat\s{0,9}\(", re.IGNORECASE)
 _LONGEST_CONCAT = 5000
@@ -48,7 +50,7 @@ class Reading:
         sign = match[0].lstrip("\\")[0] if match[0][0] == "\\" else unescape(match[0])
         if code := match[1] or match[2]:
             sign = chr(int(code, 16))
-        if len(sign) != 1 or sign in (HOLE, SEAM):
+        if len(sign) != 1 or sign in (HOLE, SEAM, END):
             return match[0]
         self._ends.append(match.start() - self._shifts[-1] + 1)
         self._shifts.append(self._shifts[-1] + len(match[0]) - 1)
@@ -60,7 +62,7 @@ class Reading:
 
 
 def _without_marks(text: str) -> str:
-    return text.replace(HOLE, "\ufffd").replace(SEAM, "\ufffd")
+    return re.sub(f"[{HOLE}{SEAM}{END}]", "\ufffd", text)
 
 
 def _holds_an_address(text: str) -> bool:
@@ -99,14 +101,17 @@ def _joins(sign: str) -> re.Pattern[str]:
     between = rf"\s{{0,99}}(?<!\n){sign}\s{{0,99}}"  # a line of a difference begins with "+"
     return re.compile(
         rf"""(["']){between}(?:(?P<seam>\1)|{added}(?:{sign}\s{{0,99}}{added}){{0,9}}"""
-        rf"""(?:{sign}\s{{0,99}}\1)?)"""
+        rf"""(?P<on>{sign}\s{{0,99}}\1)?)"""
     )
 
 
 def _join(match: re.Match[str]) -> str:
     if _holds_an_address(match[0]):
         return match[0]
-    return (SEAM if match["seam"] else HOLE) * len(match[0])
+    size = len(match[0])
+    if match["seam"]:
+        return SEAM * size
+    return HOLE * size if match["on"] else HOLE * (size - 1) + END
 
 
 def _closing(text: str, begin: int) -> int:
