@@ -8,7 +8,7 @@ import click
 from generator.cli.building import build, serve
 from generator.cli.catalogs import catalog
 from generator.cli.checking import validate
-from generator.cli.linking import links
+from generator.cli.linking import link, links
 from generator.cli.moving import rename, retire
 from generator.cli.running import run
 from generator.cli.searching import search
@@ -27,7 +27,7 @@ def main() -> None:
 
 
 _CONTENT = (validate, build, serve, show, search, new, schema)
-_COMMANDS = (verify, review, catalog, run, links, rename, retire)
+_COMMANDS = (verify, review, catalog, run, link, links, rename, retire)
 for _command in (*_CONTENT, *_COMMANDS):
     main.add_command(_command)
 

@@ -1,4 +1,4 @@
-"""`kb links`: addresses of the site in the files of others."""
+"""`kb links` and `kb link`: addresses of the site in the files of others, and for them."""
 
 import sys
 from pathlib import Path
@@ -9,11 +9,24 @@ from generator import atomic, report
 from generator.address import Address, as_text, parse_addresses
 from generator.address.ledger import PATH as ADDRESSES
 from generator.cli.project import give_up, project_option, read
+from generator.cli.sites import site_given, site_of
 from generator.history import committed
-from generator.problem import Problem
-from generator.project.links import check_links, links_in
+from generator.project.links import (
+    Looked,
+    Ours,
+    Unread,
+    files_in,
+    is_good,
+    lines,
+    links_in,
+    look_up,
+    read_text,
+    summary,
+)
+from generator.project.links.write import FORMATS, NoSuchNameError, named, whole
+from generator.project.moving.names import kind_of
 from generator.project.site import address_book
-from generator.source import read as read_file
+from generator.run.values import WrongValueError, read_pairs, refuse
 from generator.wording import count
 
 
@@ -69,30 +82,70 @@ def forget(addresses: tuple[str, ...], root: Path) -> None:
 @links.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @project_option
-@click.option("--site", default="", metavar="URL", help="Where the site is served.")
-def check(files: tuple[Path, ...], root: Path, site: str) -> None:
-    """Check that every address in FILES leads to a page, a step and parameters that exist.
+@click.option("--site", default="", metavar="URL", callback=site_given, help="Where it is served.")
+@click.option("--verbose", is_flag=True, help="Also list the addresses that lead on to new ones.")
+def check(files: tuple[Path, ...], root: Path, *, site: str, verbose: bool) -> None:
+    """Check that every address in FILES leads to a page, a place on it and values it takes.
 
-    FILES are YAML or JSON: alert rules with a runbook_url, say. Without --site, what ends in
-    /runbooks/….html or /glossary/….html is taken for an address of the site.
+    FILES are texts of any kind, or folders of them: alert rules, charts, templates, dashboards,
+    tickets. With --site, the addresses of the site are those below it, and those without a host, or
+    with a template for one, that end like a page of it. Without, the host does not count. What a
+    template fills in is taken for a value that fits.
+
+    The status is 0 only if an address was found, all of them are alive, and nothing was left out:
+    no address with a template for its page or place, no file that is binary or too large. Otherwise
+    it is 1, and each of these is listed.
     """
     base, problems = read(root)
     if broken := report.errors(problems):
         give_up(broken)
-    found: list[Problem] = []
-    number = 0
-    for file in files:
-        text = read_file(file.resolve().parent, file.name)
-        if isinstance(text, Problem):
-            found.append(text)
-            continue
-        there, misfits = links_in(file.as_posix(), text, site)
-        found += [*misfits, *check_links(base, there)]
-        number += len(there)
-    if found:
-        give_up(sorted({*found}))
-    told = count(number, "address", "addresses")
-    if not number:
-        click.echo("No address of this site stands there. Name the site with --site.", err=True)
-        sys.exit(1)
-    click.echo(f"{told}, all of them alive.")
+    ledger, book = base.addresses, address_book(base)
+    former = (address.page for address in (*ledger.alive, *ledger.moved, *ledger.retired))
+    ours = Ours({*book.pages, *former}, site)
+    looked: list[Looked] = []
+    unread: list[Unread] = []
+    for file in files_in(files):
+        text = read_text(file)
+        if isinstance(text, Unread):
+            unread.append(text)
+        else:
+            looked += (look_up(base, link) for link in links_in(file.as_posix(), text, ours))
+    for line in lines(looked, unread, verbose=verbose):
+        click.echo(line)
+    good = is_good(looked, unread)
+    click.echo(summary(looked, unread, site), err=not good)
+    sys.exit(not good)
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@project_option
+@click.option(
+    "--site",
+    default="",
+    metavar="URL",
+    callback=site_given,
+    help="Where it is served. Without it, site_url in mkdocs.yml; without that, no host.",
+)
+@click.option("--param", "pairs", multiple=True, metavar="NAME=VALUE", help="May be repeated.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="plain")
+def link(name: str, root: Path, site: str, pairs: tuple[str, ...], form: str) -> None:
+    """Print the short address of a document or a part of it, which never changes.
+
+    ID is that of an entry, runbook or guide; a part is ENTRY/COMMAND, RUNBOOK/STEP or ID#ANCHOR.
+    Values stand behind the #, so that they reach no server; secret ones are refused.
+    """
+    base, problems = read(root)
+    if broken := report.errors(problems):
+        give_up(broken)
+    try:
+        found = named(base, name)
+    except NoSuchNameError as error:
+        raise click.BadParameter(str(error), param_hint="ID") from None
+    parameters = [base.parameter(one) for one in kind_of(found.document).asks(found.document)]
+    try:
+        values = read_pairs(pairs)
+        refuse(parameters, values, "never travels in a link.")
+    except WrongValueError as error:
+        raise click.BadParameter(str(error), param_hint="--param") from None
+    click.echo(FORMATS[form](found.title, whole(found.address, site or site_of(root), values)))

@@ -26,6 +26,10 @@ class Naming:
     anchor: Callable[[str, str], str]
 
 
+def _nothing(_: object) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind(Generic[Doc]):
     """A kind of document: entry, runbook, guide.
@@ -33,8 +37,9 @@ class Kind(Generic[Doc]):
     `files` say where its documents lie, and read one. `page` gives the page of one with its
     anchors, `search` what can be found on it, the page itself first; `found_as` are the words for
     these results. `uses` are the places where its file names something by its id, `naming` is how
-    ids become addresses. `folder` of the site is kept for its pages. `checks` look at all of them,
-    once all is read. `filters` are for its templates.
+    ids become addresses. `asks` are the parameters whose values its page takes. `folder` of the
+    site is kept for its pages. `checks` look at all of them, once all is read. `filters` are for
+    its templates.
     """
 
     files: Files[Doc]
@@ -43,6 +48,7 @@ class Kind(Generic[Doc]):
     found_as: tuple[str, ...]
     uses: Callable[[Doc], Iterable[Use]]
     naming: Naming
+    asks: Callable[[Any], Iterable[str]] = _nothing
     folder: str = ""
     checks: tuple[Callable[[KnowledgeBase], Iterable[Problem]], ...] = ()
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """The values that a runbook is followed with."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.kinds.runbook.model import Runbook
 from generator.knowledge_base import KnowledgeBase
@@ -12,6 +12,9 @@ from generator.shape import suggest
 
 Ask = Callable[[Parameter], str | None]
 """Asks somebody for the value of a parameter; None where nobody is there."""
+
+
+_IN_HISTORY = "stays in the history of the shell. Set {variable} in the environment."
 
 
 class WrongValueError(Exception):
@@ -38,13 +41,7 @@ def values_for(base: KnowledgeBase, runbook: Runbook, given: Mapping[str, str], 
     WrongValueError.
     """
     parameters = [base.parameter(name) for name in runbook.front.parameters]
-    known = [parameter.id for parameter in parameters]
-    if unknown := sorted({*given} - {*known}):
-        mend = suggest(unknown[0], known, f"It takes: {', '.join(known) or 'none'}.")
-        raise WrongValueError(f'it takes no "{unknown[0]}". {mend}')
-    for parameter in parameters:
-        if parameter.id in given:
-            _refuse(parameter, given[parameter.id])
+    refuse(parameters, given, _IN_HISTORY)
     values = dict(given)
     for parameter in parameters:
         if parameter.id not in given:
@@ -54,11 +51,23 @@ def values_for(base: KnowledgeBase, runbook: Runbook, given: Mapping[str, str], 
     return Values(values, frozenset(one.id for one in parameters if one.secret))
 
 
-def _refuse(parameter: Parameter, value: str) -> None:
+def refuse(parameters: Sequence[Parameter], given: Mapping[str, str], secret: str) -> None:
+    """Refuses a value that none of the parameters takes. Raises WrongValueError.
+
+    `secret` is what is said of a value that nobody should type; it may name the `{variable}`.
+    """
+    known = [parameter.id for parameter in parameters]
+    if unknown := sorted({*given} - {*known}):
+        mend = suggest(unknown[0], known, f"It takes: {', '.join(known) or 'none'}.")
+        raise WrongValueError(f'it takes no "{unknown[0]}". {mend}')
+    for parameter in parameters:
+        if parameter.id in given:
+            _refuse(parameter, given[parameter.id], secret)
+
+
+def _refuse(parameter: Parameter, value: str, secret: str) -> None:
     if parameter.secret:
-        raise WrongValueError(
-            f"{parameter.id} is secret, and stays in the history of the shell. "
-            f"Set {variable(parameter.id)} in the environment."
-        )
+        hint = secret.format(variable=variable(parameter.id))
+        raise WrongValueError(f"{parameter.id} is secret, and {hint}")
     if why := refusal(parameter, value):
         raise WrongValueError(f"{parameter.id}: {why}.")

@@ -107,6 +107,12 @@ def test_a_link_with_plus_signs_and_escapes_is_read(page: Page, base: str) -> No
     assert value(page, "factory-name") == "adf-prod"
 
 
+def test_a_link_whose_question_mark_was_escaped_is_read(page: Page, base: str) -> None:
+    page.goto(f"{base}{RUNBOOK}#look%3Ffactory-name=adf-prod")
+    assert value(page, "factory-name") == "adf-prod"
+    expect(page.locator("h2#look")).to_be_focused()
+
+
 def test_a_filled_command_is_copied_whole_and_alone(page: Page, base: str) -> None:
     page.goto(base + LINK)
     page.locator("#kb-value-pipeline-name").fill("load nightly")

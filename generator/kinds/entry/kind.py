@@ -2,6 +2,7 @@
 
 from generator.kinds.entry.checks import CHECKS
 from generator.kinds.entry.command_block import FILTERS
+from generator.kinds.entry.fields import placeholders
 from generator.kinds.entry.file import EntryFile
 from generator.kinds.entry.model import FOLDER, command_anchor, page_of
 from generator.kinds.entry.page import entry_page
@@ -26,6 +27,7 @@ ENTRY = Kind(
     found_as=FOUND_AS,
     uses=entry_uses,
     naming=NAMING,
+    asks=lambda file: placeholders(file.entry.all_commands()),
     folder=FOLDER,
     checks=CHECKS,
     filters=FILTERS,

@@ -17,7 +17,7 @@ def guide_page(base: KnowledgeBase, guide: Guide) -> Page:
     def render(templates: Environment) -> str:
         links = Links(base, guide.address, document=guide)
         html = guide.parsed().html(links.resolver)
-        return template(templates, "guide").render(html=html, links=links)
+        return template(templates, "guide").render(id=guide.id, html=html, links=links)
 
     return Page(
         address=guide.address,

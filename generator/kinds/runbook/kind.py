@@ -25,6 +25,7 @@ RUNBOOK = Kind(
     found_as=FOUND_AS,
     uses=runbook_uses,
     naming=NAMING,
+    asks=lambda runbook: runbook.front.parameters,
     folder=FOLDER,
     checks=(check_flow, check_words),
 )

@@ -148,7 +148,7 @@
 
   // Takes what the address carries, and says what it does not take.
   function fromAddress() {
-    if (!location.hash.includes("?")) return;
+    if (!/\?|%3f/i.test(location.hash)) return;
     const { anchor, pairs } = rules.readLink(location.hash);
     history.replaceState(history.state, "", `#${encodeURIComponent(anchor)}`);
     const lines = [];

@@ -6,7 +6,7 @@
   const page = document.querySelector(".kb-runbook");
   if (!page) return;
   const { kb } = globalThis;
-  const KEY = `kb-run:${page.dataset.runbook}`;
+  const KEY = `kb-run:${page.dataset.kbId}`;
   const title = page.querySelector("h1").textContent;
   const box = page.querySelector(".kb-timeline");
   const kept = kb.stored(localStorage, KEY, {});

@@ -10,6 +10,7 @@
   const MEANS_SOMETHING = /['"`$\\!\u2018-\u201e]/;
   // On Windows, az is a batch file: cmd.exe reads what PowerShell hands over once more.
   const MEANS_SOMETHING_TO_CMD = /["%^&|<>!]|\\$/;
+  const VALUES = /\?|%3f/i;
   const PLAIN = /^[A-Za-z0-9_./:=+-]+$/;
 
   // Why a value cannot be taken; "" if it can. The words are those of generator/parameter/model.py.
@@ -96,12 +97,13 @@
     return { text };
   }
 
-  // `#step?name=value&…` as {anchor, pairs}; a value that is not well-formed is null.
+  // `#step?name=value&…` as {anchor, pairs}; a value that is not well-formed is null. Some programs
+  // write the question mark as %3F.
   function readLink(fragment) {
     const text = fragment.replace(/^#/, "");
-    const cut = text.indexOf("?");
+    const cut = text.search(VALUES);
     if (cut < 0) return { anchor: text, pairs: [] };
-    const pairs = text.slice(cut + 1).split("&").filter(Boolean).map((pair) => {
+    const pairs = text.slice(cut).replace(VALUES, "").split("&").filter(Boolean).map((pair) => {
       const at = pair.indexOf("=");
       const name = at < 0 ? pair : pair.slice(0, at);
       return [decoded(name) ?? name, at < 0 ? "" : decoded(pair.slice(at + 1))];
