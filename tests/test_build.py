@@ -2,6 +2,7 @@
 
 import filecmp
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -80,6 +81,31 @@ def test_a_title_is_escaped_exactly_once(tmp_path: Path) -> None:
     assert "<title>Data &amp; &lt;sets&gt; - " in html
     assert '<meta property="og:title" content="Data &amp; &lt;sets&gt;">' in html
     assert "&amp;amp;" not in html
+
+
+def test_a_home_page_that_is_called_as_the_site_is_says_so_once(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    home = "---\ntitle: Field & 'road' guide\ndescription: Short.\n---\n\n# Field & 'road' guide\n"
+    write(root, "content/index.md", home)
+    configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    named = configuration.replace("Data integration field guide", "Field & 'road' guide")
+    write(root, "mkdocs.yml", named)
+    assert kb("build", "--project", root).status == 0
+    html = (root / "site/index.html").read_text(encoding="utf-8")
+    assert re.findall("<title>.*</title>", html) == [
+        "<title>Field &amp; &#39;road&#39; guide</title>"
+    ]
+    other = (root / "site/a-z.html").read_text(encoding="utf-8")
+    assert "<title>A to Z - Field &amp; &#39;road&#39; guide</title>" in other
+
+
+def test_tabs_have_the_titles_that_the_navigation_declares(tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "project")
+    assert kb("build", "--project", root).status == 0
+    html = (root / "site/index.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'class="md-tabs__link"[^>]*>\s*(.*?)\s*<', html)
+    assert tabs == ["Home", "Glossary", "Commands", "Errors", "Runbooks", "Guides", "For authors"]
+    assert "<title>Errors and symptoms - " in (root / "site/symptoms.html").read_text("utf-8")
 
 
 def test_a_failure_of_a_fork_is_a_failure_here(capfd: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,11 @@ class Frames:
         """A page like this one, of holes."""
         full = copy.copy(page)
         full.title = _hole("title")
-        holes = {"title": _hole("title"), "description": _hole("description")}
+        holes = {
+            "document_title": _hole("document"),
+            "title": _hole("title"),
+            "description": _hole("description"),
+        }
         full.meta = {**page.meta, **holes}
         full.content = _hole("content")
         full.canonical_url = _hole("canonical") if page.canonical_url else None
@@ -59,6 +63,7 @@ class Frames:
     def fill(self, page: FinishedPage, base_url: str) -> str:
         """The page in its frame."""
         filling = {
+            "document": page.meta["document_title"],
             "title": page.meta["title"],
             "description": page.meta["description"],
             "content": page.content or "",

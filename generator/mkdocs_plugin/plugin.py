@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import report
 from generator.kinds.entry.command_block import EFFECT_WORDS
 from generator.knowledge_base import GLOSSARY, KnowledgeBase
-from generator.mkdocs_plugin import frame
+from generator.mkdocs_plugin import frame, navigation
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.sharing import OWN_SHARE, OWN_SHARE_BESIDE_THE_INDEX, share
 from generator.problem import Problem
@@ -87,7 +87,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        del config, files
+        del files
+        navigation.use_titles(nav, config.nav)
         self.nav = nav
         return nav
 
