@@ -38,6 +38,11 @@ _log = get_plugin_logger("knowledge-base")
 CACHE = ".cache/search"
 """Below the project: the index of the last build."""
 
+SITEMAP = "sitemap.xml"
+
+MARK = ".kb-site"
+"""In every folder that was built. Only such a folder, or an empty one, is replaced by a build."""
+
 
 class ContentProblemsError(PluginError):
     """The site cannot be built as its authors mean it."""
@@ -109,9 +114,13 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         del config
-        if template_name == "sitemap.xml":  # pages that other processes write belong there, too
+        if template_name == SITEMAP:  # pages that other processes write belong there, too
             context["pages"] = self.all_pages
         return context
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        # A sitemap is a list of whole addresses. MkDocs writes no file for what is empty.
+        return "" if template_name == SITEMAP and not config.site_url else output
 
     @event_priority(-100)  # after search, which would look through the whole content
     def on_page_context(
@@ -142,6 +151,9 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             path = Path(config.site_dir) / stub.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(stub.html, encoding="utf-8")
+        (Path(config.site_dir) / MARK).write_text(
+            "The whole folder is replaced by kb build.\n", "utf-8"
+        )
         write_index(self.sources, search_pages(self.base), self.base.read_at, folder, cache)
         for wait in self.others:
             wait()
