@@ -190,7 +190,8 @@ def test_mkdocs_builds_the_site_alone_and_strictly(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "project")
     mkdocs = Path(sys.executable).with_name("mkdocs")
     subprocess.run([mkdocs, "build", "--strict", "--quiet"], cwd=root, check=True)  # noqa: S603 - our own tool
-    assert (root / "site/glossary/dataset.html").is_file()
+    entry = (root / "site/glossary/dataset.html").read_text(encoding="utf-8")
+    assert re.findall('aria-current="(.*)">\\s*(.*)\\s*<', entry) == [("true", "Glossary")]
 
 
 def test_mkdocs_shows_the_problems_and_fails(tmp_path: Path) -> None:

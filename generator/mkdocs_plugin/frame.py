@@ -29,7 +29,8 @@ def _hole(name: str) -> str:
 class Frames:
     """`frames` in the templates of the overrides.
 
-    Frames differ by how far a page is from the site's root, and by the parts a page has.
+    Frames differ by how far a page is from the root, by the tab it is under, and by the parts
+    it has.
     """
 
     def __init__(self) -> None:
@@ -94,7 +95,7 @@ def _contents_item(link: AnchorLink) -> str:
 
 def _key(page: FinishedPage, base_url: str) -> tuple[object, ...]:
     parts = (page.canonical_url, page.edit_url, len(page.toc))
-    return base_url, page.finished.wide, *map(bool, parts)
+    return base_url, id(page.parent), page.finished.wide, *map(bool, parts)
 
 
 def install(env: Environment, pages: Collection[FinishedPage]) -> None:

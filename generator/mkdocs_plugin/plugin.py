@@ -101,6 +101,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         pages = [file.page for file in files if isinstance(file.page, FinishedPage)]
         in_nav = {id(page) for page in self.nav.pages}
         entries = [page for page in pages if id(page) not in in_nav]
+        navigation.use_tabs(self.nav, entries)
         frame.install(env, entries)
         env.globals["search_filters"] = search_filters(self.base, FOUND_AS, EFFECT_WORDS)
         self.all_pages = files.documentation_pages()

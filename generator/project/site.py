@@ -75,6 +75,14 @@ def overview_of(address: Address) -> Overview | None:
 _OVERVIEWS = {one.address.removesuffix(".html"): one for one in OVERVIEWS if not one.wraps}
 
 
+def listed_by(page: str) -> Overview | None:
+    """The overview that leads to a page: to one of its own, or to a document that it lists."""
+    return _LISTED.get(page.partition("/")[0].removesuffix(".html"))
+
+
+_LISTED = _OVERVIEWS | {one.lists: one for one in OVERVIEWS if one.lists}
+
+
 def address_book(base: KnowledgeBase) -> AddressBook:
     """Every page with its anchors."""
     return base.derived(_address_book)
