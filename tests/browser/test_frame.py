@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page
 
-
 LISTS = {
     ".md-sidebar--secondary .md-nav__title": ".md-sidebar--secondary .md-nav__item",
     ".md-nav__item--section > .md-nav__link": ".md-nav__item--section .md-nav__item",
