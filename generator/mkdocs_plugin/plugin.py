@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +25,8 @@ from generator.project.read import read_project
 from generator.project.site import (
     FOUND_AS,
     address_book,
+    addresses_script,
+    beginnings,
     leading_on,
     search_pages,
     search_sources,
@@ -39,6 +41,10 @@ CACHE = ".cache/search"
 """Below the project: the index of the last build."""
 
 SITEMAP = "sitemap.xml"
+
+NOT_FOUND = "404.html"
+
+ADDRESSES = "assets/kb/addresses.js"
 
 MARK = ".kb-site"
 """In every folder that was built. Only such a folder, or an empty one, is replaced by a build."""
@@ -115,6 +121,10 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         del config
+        if template_name == NOT_FOUND:  # it may be shown at any depth
+            own = {"site_root": context["base_url"], "base_url": "."}
+            first = beginnings(address_book(self.base))
+            cast("dict[str, Any]", context).update(own, beginnings=first)
         if template_name == SITEMAP:  # pages that other processes write belong there, too
             context["pages"] = self.all_pages
         return context
@@ -148,10 +158,13 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)  # after all that other plugins do here
     def on_post_build(self, config: MkDocsConfig) -> None:
         folder, cache = Path(config.site_dir) / FOLDER, self.base.root / CACHE
-        for stub in leading_on(self.base, address_book(self.base), self.templates):
-            path = Path(config.site_dir) / stub.path
+        book = address_book(self.base)
+        stubs = list(leading_on(self.base, book, self.templates))
+        made = {stub.path: stub.html for stub in stubs}
+        for name, content in {**made, ADDRESSES: addresses_script(book, stubs)}.items():
+            path = Path(config.site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(stub.html, encoding="utf-8")
+            path.write_text(content, encoding="utf-8")
         (Path(config.site_dir) / MARK).write_text(
             "The whole folder is replaced by kb build.\n", "utf-8"
         )
