@@ -1,7 +1,9 @@
 """The site as a whole: the same bytes everywhere, and never half of it."""
 
 import filecmp
+import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from generator import processes
 from generator.kinds.entry.file import EntryFile
 from generator.mkdocs_plugin import sharing
 from generator.project.read import read_project
-from generator.project.site import search_pages, search_sources
+from generator.project.site import address_book, search_pages, search_sources
 from generator.search.shards import write_index
 
 from .project import BASE, DRAFT, kb, write
@@ -63,6 +65,7 @@ def test_the_same_input_gives_the_same_bytes_in_another_folder(tmp_path: Path) -
 def test_several_processes_write_the_same_bytes_as_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("KB_SITE_URL", "https://kb.example/")
     root = copy_of_the_project(tmp_path / "project")
     assert kb("build", "--project", root, "--output", tmp_path / "one").status == 0
     monkeypatch.setattr(sharing, "WORTH_SHARING", 5)
@@ -80,6 +83,31 @@ def test_a_title_is_escaped_exactly_once(tmp_path: Path) -> None:
     assert "<title>Data &amp; &lt;sets&gt; - " in html
     assert '<meta property="og:title" content="Data &amp; &lt;sets&gt;">' in html
     assert "&amp;amp;" not in html
+
+
+def test_a_home_page_that_is_called_as_the_site_is_says_so_once(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    home = "---\ntitle: Field & 'road' guide\ndescription: Short.\n---\n\n# Field & 'road' guide\n"
+    write(root, "content/index.md", home)
+    configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    named = configuration.replace("Data integration field guide", "Field & 'road' guide")
+    write(root, "mkdocs.yml", named)
+    assert kb("build", "--project", root).status == 0
+    html = (root / "site/index.html").read_text(encoding="utf-8")
+    assert re.findall("<title>.*</title>", html) == [
+        "<title>Field &amp; &#39;road&#39; guide</title>"
+    ]
+    other = (root / "site/a-z.html").read_text(encoding="utf-8")
+    assert "<title>A to Z - Field &amp; &#39;road&#39; guide</title>" in other
+
+
+def test_tabs_have_the_titles_that_the_navigation_declares(tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "project")
+    assert kb("build", "--project", root).status == 0
+    html = (root / "site/index.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'class="md-tabs__link"[^>]*>\s*(.*?)\s*<', html)
+    assert tabs == ["Home", "Glossary", "Commands", "Errors", "Runbooks", "Guides", "For authors"]
+    assert "<title>Errors and symptoms - " in (root / "site/symptoms.html").read_text("utf-8")
 
 
 def test_a_failure_of_a_fork_is_a_failure_here(capfd: pytest.CaptureFixture[str]) -> None:
@@ -112,11 +140,58 @@ def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     assert (root / "notes/diary.txt").read_text(encoding="utf-8") == "precious"
 
 
+def test_a_sitemap_is_not_the_mark_of_a_site(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    write(tmp_path, "target/sitemap.xml", "")
+    write(tmp_path, "target/precious", "precious")
+    run = kb("build", "--project", root, "--output", tmp_path / "target")
+    assert run.status == 2
+    told = f"{tmp_path}/target is no site: empty it first, or name another folder."
+    assert told in " ".join(run.err.split())
+    assert (tmp_path / "target/precious").read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize("files", [[".kb-site"], ["sitemap.xml", "search/root.js"]])
+def test_a_site_is_replaced_also_one_that_an_older_version_built(
+    tmp_path: Path, files: list[str]
+) -> None:
+    root = small_project(tmp_path)
+    for path in [*files, "glossary/gone.html"]:
+        write(tmp_path, f"target/{path}", "")
+    assert kb("build", "--project", root, "--output", tmp_path / "target").status == 0
+    assert not (tmp_path / "target/glossary/gone.html").exists()
+    assert (tmp_path / "target/.kb-site").is_file()
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_the_sitemap_lists_every_page_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    monkeypatch.setenv("KB_SITE_URL", "https://kb.example/guide")
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 5)
+    monkeypatch.setattr(sharing, "processes", lambda: processes)
+    root = copy_of_the_project(tmp_path / "project")
+    assert kb("build", "--project", root).status == 0
+    sitemap = (root / "site/sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall("<loc>https://kb.example/guide/(.*)</loc>", sitemap)
+    base, _ = read_project(ROOT)
+    assert sorted(listed) == sorted(address_book(base).pages)
+    assert not any(address.startswith("go/") for address in listed)
+    assert gzip.decompress((root / "site/sitemap.xml.gz").read_bytes()).decode() == sitemap
+
+
+def test_a_site_that_does_not_know_its_address_has_no_sitemap(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    assert kb("build", "--project", root).status == 0
+    assert [*(root / "site").glob("sitemap*")] == []
+
+
 def test_mkdocs_builds_the_site_alone_and_strictly(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "project")
     mkdocs = Path(sys.executable).with_name("mkdocs")
     subprocess.run([mkdocs, "build", "--strict", "--quiet"], cwd=root, check=True)  # noqa: S603 - our own tool
-    assert (root / "site/glossary/dataset.html").is_file()
+    entry = (root / "site/glossary/dataset.html").read_text(encoding="utf-8")
+    assert re.findall('aria-current="(.*)">\\s*(.*)\\s*<', entry) == [("true", "Glossary")]
 
 
 def test_mkdocs_shows_the_problems_and_fails(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator import atomic, report
 from generator.cli.project import give_up, progress, project_option, read
 from generator.kinds.entry.file import EntryFile
-from generator.mkdocs_plugin import KnowledgeBasePlugin
+from generator.mkdocs_plugin import MARK, KnowledgeBasePlugin
 from generator.project.folder import CONFIG
 from generator.wording import count
 
@@ -70,8 +70,14 @@ def _refuse_other_folders(target: Path, root: Path) -> None:
     """The folder is replaced whole, so it must be a site's, or new."""
     if root.is_relative_to(target):
         raise click.UsageError(f"{target} holds the project itself.")
-    if target.exists() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
+    if target.exists() and any(target.iterdir()) and not _is_built(target):
         raise click.UsageError(f"{target} is no site: empty it first, or name another folder.")
+
+
+def _is_built(folder: Path) -> bool:
+    """Whether a build made it. Before it left a mark, it always wrote these two files."""
+    before = ("sitemap.xml", "search/root.js")
+    return (folder / MARK).is_file() or all((folder / path).is_file() for path in before)
 
 
 def _plugin(plugins: object) -> KnowledgeBasePlugin:

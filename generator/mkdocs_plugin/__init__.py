@@ -1,5 +1,5 @@
 """The shell around MkDocs: hands it finished pages, and shows it problems."""
 
-from generator.mkdocs_plugin.plugin import ContentProblemsError, KnowledgeBasePlugin
+from generator.mkdocs_plugin.plugin import MARK, ContentProblemsError, KnowledgeBasePlugin
 
-__all__ = ["ContentProblemsError", "KnowledgeBasePlugin"]
+__all__ = ["MARK", "ContentProblemsError", "KnowledgeBasePlugin"]

@@ -1,9 +1,9 @@
 """A MkDocs page that arrives as HTML."""
 
 from collections.abc import Iterable
-from html import escape
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -27,11 +27,13 @@ class FinishedPage(MkDocsPage):
         self.templates = templates
         self.edit_url = _edit_url(config, page.source)
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
+    def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
+        titles = dict.fromkeys([self.finished.title, config.site_name])  # the home may have one
         self.meta = {
-            "title": escape(self.finished.title),
-            "description": escape(self.finished.description),
+            "document_title": str(escape(" - ".join(titles))),
+            "title": str(escape(self.finished.title)),
+            "description": str(escape(self.finished.description)),
             "search": {"exclude": True},  # the plugin adds its own documents
         }
         if self.finished.wide:
@@ -61,7 +63,7 @@ def finished_file(page: Page, templates: Environment, config: MkDocsConfig) -> F
 
 def _toc(headings: Iterable[Heading], level: int) -> Iterable[AnchorLink]:
     for heading in headings:
-        link = AnchorLink(escape(heading.title), heading.anchor, level)
+        link = AnchorLink(str(escape(heading.title)), heading.anchor, level)
         link.children = list(_toc(heading.children, level + 1))
         yield link
 

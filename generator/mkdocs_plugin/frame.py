@@ -29,7 +29,8 @@ def _hole(name: str) -> str:
 class Frames:
     """`frames` in the templates of the overrides.
 
-    Frames differ by how far a page is from the site's root, and by the parts a page has.
+    Frames differ by how far a page is from the root, by the tab it is under, and by the parts
+    it has.
     """
 
     def __init__(self) -> None:
@@ -47,7 +48,11 @@ class Frames:
         """A page like this one, of holes."""
         full = copy.copy(page)
         full.title = _hole("title")
-        holes = {"title": _hole("title"), "description": _hole("description")}
+        holes = {
+            "document_title": _hole("document"),
+            "title": _hole("title"),
+            "description": _hole("description"),
+        }
         full.meta = {**page.meta, **holes}
         full.content = _hole("content")
         full.canonical_url = _hole("canonical") if page.canonical_url else None
@@ -59,6 +64,7 @@ class Frames:
     def fill(self, page: FinishedPage, base_url: str) -> str:
         """The page in its frame."""
         filling = {
+            "document": page.meta["document_title"],
             "title": page.meta["title"],
             "description": page.meta["description"],
             "content": page.content or "",
@@ -89,7 +95,7 @@ def _contents_item(link: AnchorLink) -> str:
 
 def _key(page: FinishedPage, base_url: str) -> tuple[object, ...]:
     parts = (page.canonical_url, page.edit_url, len(page.toc))
-    return base_url, page.finished.wide, *map(bool, parts)
+    return base_url, id(page.parent), page.finished.wide, *map(bool, parts)
 
 
 def install(env: Environment, pages: Collection[FinishedPage]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import report
 from generator.kinds.entry.command_block import EFFECT_WORDS
 from generator.knowledge_base import GLOSSARY, KnowledgeBase
-from generator.mkdocs_plugin import frame
+from generator.mkdocs_plugin import frame, navigation
 from generator.mkdocs_plugin.finished_page import FinishedPage, finished_file
 from generator.mkdocs_plugin.sharing import OWN_SHARE, OWN_SHARE_BESIDE_THE_INDEX, share
 from generator.problem import Problem
@@ -25,6 +25,8 @@ from generator.project.read import read_project
 from generator.project.site import (
     FOUND_AS,
     address_book,
+    addresses_script,
+    beginnings,
     leading_on,
     search_pages,
     search_sources,
@@ -37,6 +39,15 @@ _log = get_plugin_logger("knowledge-base")
 
 CACHE = ".cache/search"
 """Below the project: the index of the last build."""
+
+SITEMAP = "sitemap.xml"
+
+NOT_FOUND = "404.html"
+
+ADDRESSES = "assets/kb/addresses.js"
+
+MARK = ".kb-site"
+"""In every folder that was built. Only such a folder, or an empty one, is replaced by a build."""
 
 
 class ContentProblemsError(PluginError):
@@ -87,7 +98,8 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        del config, files
+        del files
+        navigation.use_titles(nav, config.nav)
         self.nav = nav
         return nav
 
@@ -95,6 +107,7 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         pages = [file.page for file in files if isinstance(file.page, FinishedPage)]
         in_nav = {id(page) for page in self.nav.pages}
         entries = [page for page in pages if id(page) not in in_nav]
+        navigation.use_tabs(self.nav, entries)
         frame.install(env, entries)
         env.globals["search_filters"] = search_filters(self.base, FOUND_AS, EFFECT_WORDS)
         self.all_pages = files.documentation_pages()
@@ -108,9 +121,17 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         del config
-        if template_name == "sitemap.xml":  # pages that other processes write belong there, too
+        if template_name == NOT_FOUND:  # it may be shown at any depth
+            own = {"site_root": context["base_url"], "base_url": "."}
+            first = beginnings(address_book(self.base))
+            cast("dict[str, Any]", context).update(own, beginnings=first)
+        if template_name == SITEMAP:  # pages that other processes write belong there, too
             context["pages"] = self.all_pages
         return context
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        # A sitemap is a list of whole addresses. MkDocs writes no file for what is empty.
+        return "" if template_name == SITEMAP and not config.site_url else output
 
     @event_priority(-100)  # after search, which would look through the whole content
     def on_page_context(
@@ -137,10 +158,16 @@ class KnowledgeBasePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)  # after all that other plugins do here
     def on_post_build(self, config: MkDocsConfig) -> None:
         folder, cache = Path(config.site_dir) / FOLDER, self.base.root / CACHE
-        for stub in leading_on(self.base, address_book(self.base), self.templates):
-            path = Path(config.site_dir) / stub.path
+        book = address_book(self.base)
+        stubs = list(leading_on(self.base, book, self.templates))
+        made = {stub.path: stub.html for stub in stubs}
+        for name, content in {**made, ADDRESSES: addresses_script(book, stubs)}.items():
+            path = Path(config.site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(stub.html, encoding="utf-8")
+            path.write_text(content, encoding="utf-8")
+        (Path(config.site_dir) / MARK).write_text(
+            "The whole folder is replaced by kb build.\n", "utf-8"
+        )
         write_index(self.sources, search_pages(self.base), self.base.read_at, folder, cache)
         for wait in self.others:
             wait()

@@ -67,6 +67,8 @@ def _write(
         if frames.has(page, base_url):
             html = frames.fill(page, base_url)
         else:
+            page.active = True
             html = template.render(get_context(nav, all_pages, config, page))
+            page.active = False
         write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
         page.drop()

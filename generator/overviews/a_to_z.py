@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.kinds.entry.file import EntryFile
+from generator.kinds.entry.model import FOLDER
 from generator.knowledge_base import KnowledgeBase
 from generator.overviews.listing import Line, Listing, by_letter, listing_pages
 from generator.overviews.overview import Overview
@@ -30,4 +31,4 @@ def _a_to_z(base: KnowledgeBase) -> Listing:
     )
 
 
-A_TO_Z = Overview("a_to_z", ADDRESS, _pages)
+A_TO_Z = Overview("a_to_z", ADDRESS, _pages, lists=FOLDER)

@@ -55,10 +55,13 @@ def _pages(base: KnowledgeBase) -> Iterable[Page]:
     """One page, or one per group when there are too many commands for one."""
     groups = base.derived(command_groups)
     total = sum(len(group.uses) for group in groups)
+    shown = sum(len(uses) for group in groups for uses in group.uses)
     title = "Commands"
     description = (
         f"{count(total, 'command')} in {count(len(groups), 'group')}, each with its effect."
     )
+    if shown > total:  # some are in several entries
+        description += f" Entries show them {shown} times."
     if total <= LINES_ON_A_PAGE:
         yield _page(base, ADDRESS, title, description, groups)
         return

@@ -16,14 +16,16 @@ class Overview:
     """A page that no author wrote, with the pages below it.
 
     Templates call it by its `name`. `of` gives the address of the page for one thing, such as a
-    domain; when that is gone, its address leads to the overview. One that `wraps` shows the
-    document of its own address as part of it.
+    domain; when that is gone, its address leads to the overview. `lists` is the folder of the
+    documents that it leads to, where that is not called like the overview. One that `wraps` shows
+    the document of its own address as part of it.
     """
 
     name: str
     address: str
     pages: Callable[[KnowledgeBase], Iterable[Page]]
     of: Callable[..., str] = _no_part
+    lists: str = ""
     wraps: bool = False
 
 

@@ -38,24 +38,27 @@ def ways_in(base: KnowledgeBase) -> dict[SymptomKind, list[Way]]:
 
 def _pages(base: KnowledgeBase) -> Iterable[Page]:
     """Every runbook: by title, by symptom, by alert, by entry."""
+    ways = ways_in(base)
+    begin = count(sum(map(len, ways.values())), "error or symptom", "errors and symptoms")
+    told = f"{count(len(base.all(Runbook)), 'runbook')}: what to do about {begin}."
 
     def render(templates: Environment) -> str:
         return template(templates, "runbooks").render(
             runbooks=list(base.all(Runbook).values()),
-            ways=ways_in(base),
+            lead=told,
+            ways=ways,
             words=_HEADINGS,
             by_entry=list(_by_entry(base)),
             links=Links(base, ADDRESS),
         )
 
-    total = count(len(base.all(Runbook)), "runbook")
     toc = [Heading("By title", "by-title")]
-    toc += [Heading(_HEADINGS[kind], f"by-{kind}") for kind in ways_in(base)]
+    toc += [Heading(_HEADINGS[kind], f"by-{kind}") for kind in ways]
     toc.append(Heading("By entry", "by-entry"))
     yield Page(
         address=ADDRESS,
         title="Runbooks",
-        description=f"{total}: what to do about an error, an alert or an observation.",
+        description=told,
         toc=tuple(toc) if base.all(Runbook) else (),
         render=render,
         wide=True,

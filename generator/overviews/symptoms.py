@@ -47,16 +47,20 @@ def _pages(base: KnowledgeBase) -> Iterable[Page]:
         if any(line.kind == kind for line in lines)
     }
 
+    told = (
+        f"{count(len(lines), 'error or symptom', 'errors and symptoms')}, "
+        "each with the term that explains it or the runbook that settles it."
+    )
+
     def render(templates: Environment) -> str:
         return template(templates, "symptoms").render(
-            kinds=kinds, words=KINDS, links=Links(base, ADDRESS)
+            lead=told, kinds=kinds, words=KINDS, links=Links(base, ADDRESS)
         )
 
     yield Page(
         address=ADDRESS,
         title="Errors and symptoms",
-        description=f"{count(len(lines), 'error or symptom', 'errors and symptoms')}, "
-        "each with the term that explains it or the runbook that settles it.",
+        description=told,
         toc=tuple(Heading(KINDS[kind], kind) for kind in kinds),
         render=render,
         wide=True,

@@ -1,5 +1,6 @@
 """Everything that a project publishes: its pages, its addresses, what can be found on them."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.kinds import FILES, KINDS
 from generator.knowledge_base import KnowledgeBase, document_paths, read_one
 from generator.overviews import OVERVIEWS, Overview
 from generator.page import AddressBook, Page, environment
-from generator.project.former import Stub, retired_pages, stubs, with_former
+from generator.project.former import GO, Stub, retired_pages, stubs, with_former
 from generator.search.document import SearchDocument
 from generator.search.sources import SourceFile, Sources
 from generator.transaction import recover
@@ -60,6 +61,20 @@ def leading_on(base: KnowledgeBase, book: AddressBook, made: Environment) -> Ite
     return stubs(base, book, gone, made)
 
 
+def addresses_script(book: AddressBook, stubs: Iterable[Stub]) -> str:
+    """What the page for wrong addresses knows: every page with its title, and what leads to one."""
+    known = {page.address: page.title for page in book.pages.values()}
+    known |= {stub.path: "" for stub in stubs}
+    told = json.dumps(known, sort_keys=True, separators=(",", ":"))
+    return f"globalThis.kb=Object.assign(globalThis.kb||{{}},{{addresses:{told}}});\n"
+
+
+def beginnings(book: AddressBook) -> list[str]:
+    """The first parts of all addresses of the site, without their endings."""
+    first = {address.partition("/")[0].removesuffix(".html") for address in book.pages}
+    return sorted(first | {GO, "assets", "search"})
+
+
 WRAPPED = frozenset(overview.address for overview in OVERVIEWS if overview.wraps)
 """The pages of documents that an overview shows as part of its own."""
 
@@ -73,6 +88,14 @@ def overview_of(address: Address) -> Overview | None:
 
 
 _OVERVIEWS = {one.address.removesuffix(".html"): one for one in OVERVIEWS if not one.wraps}
+
+
+def listed_by(page: str) -> Overview | None:
+    """The overview that leads to a page: to one of its own, or to a document that it lists."""
+    return _LISTED.get(page.partition("/")[0].removesuffix(".html"))
+
+
+_LISTED = _OVERVIEWS | {one.lists: one for one in OVERVIEWS if one.lists}
 
 
 def address_book(base: KnowledgeBase) -> AddressBook:

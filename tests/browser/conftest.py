@@ -132,6 +132,17 @@ def page(watched: Watched) -> Page:
     return watched.page
 
 
+@pytest.fixture(params=["light", "dark"])
+def themed(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page on a large screen, once light and once dark."""
+    context = chromium.new_context(
+        viewport={"width": 1366, "height": 768}, color_scheme=request.param
+    )
+    page = context.new_page()
+    yield page
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def addresses(site: Path) -> list[str]:
     """Every page of the site."""

@@ -1,6 +1,5 @@
 """What every page owes every reader: names, order, contrast, focus, and no sideways scrolling."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -30,16 +29,6 @@ KINDS = [
     "404.html",
 ]
 """One page of every kind, two entries, two runbooks."""
-
-
-@pytest.fixture(params=["light", "dark"])
-def themed(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 1366, "height": 768}, color_scheme=request.param
-    )
-    page = context.new_page()
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize("address", KINDS)
