@@ -57,7 +57,7 @@ def wrong_links(text: str) -> Iterator[tuple[str, int]]:
     searched = 0
     for address in prose.links(text):
         # Links come in order; the address stands behind the bracket that opens it.
-        found = re.compile(r"(?:\]\(\s*<?|<)" + re.escape(address)).search(text, searched)
+        found = re.compile(r"(?:\](?:\(|:)\s*<?|<)" + re.escape(address)).search(text, searched)
         start = found.end() - len(address) if found else 0
         searched = found.end() if found else searched
         if not re.match(r"https?://[^/]", address):

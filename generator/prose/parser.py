@@ -26,7 +26,8 @@ from generator.prose.simple import LINK_TEXT
 # In a table the bar between id and text is written `\|`.
 REFERENCE = re.compile(rf"\[\[([^\[\]|\\\n]{{1,200}})(?:\\?\|({LINK_TEXT}))?\]\]")
 CITATION = re.compile(r"\[@([^\[\]\s]{1,200})\]")
-_HEADING_ID = re.compile(r"[ \t]*\{#([^{}\s#]+)\}[ \t]*$")
+# Ids with `_` in front are those of the theme, which would take the heading for its own part.
+_HEADING_ID = re.compile(r"[ \t]*\{#([^\W_][\w.:-]*)\}[ \t]*$")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 _BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]]*)\])\]")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])")
 _SPACE_BEFORE_CITATION = re.compile(r"[ \n]+\[@")
-_LINK = re.compile(r"\]\(|<[A-Za-z][A-Za-z0-9+.-]*:")
+_LINK = re.compile(r"\][(:]|<[A-Za-z][A-Za-z0-9+.-]*:")
 # Every alternative begins with a sign of its own, so that the search goes from sign to sign.
 _MENTIONS = rf"""`(?P<ticks>`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`(?P=ticks)(?!`)
     | `+

@@ -10,7 +10,7 @@ from generator.problem.shape import MARKUP, WRONG_ADDRESS
 from generator.shape import MarkedText
 from generator.verify import Verifier
 
-_SIGNS = ("#", "|", "<", "![", "](")
+_SIGNS = ("#", "|", "<", "![", "](", "]:")
 """What any markup that is not taken, or a link, needs; most texts have none of it."""
 _BLOCK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s|\n\s*\n|^ *(?:```|~~~)", re.MULTILINE)
 
