@@ -49,9 +49,9 @@ def _property(text: str) -> str:
 def summary(problems: Sequence[Problem]) -> str:
     """How many problems there are, in how many files."""
     files = len({problem.place.path for problem in problems})
-    told = errors(problems)
-    warnings = len(problems) - len(told)
-    parts = [count(len(told), "problem")] if told or not warnings else []
+    broken = errors(problems)
+    warnings = len(problems) - len(broken)
+    parts = [count(len(broken), "problem")] if broken or not warnings else []
     parts += [count(warnings, "warning")] if warnings else []
     return f"{' and '.join(parts)} in {count(files, 'file')}."
 

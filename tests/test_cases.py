@@ -22,6 +22,7 @@ from .project import (
     DRAFT,
     ENTRY,
     EXPECTED,
+    WITHOUT,
     base_project,
     case_project,
     summary,
@@ -174,7 +175,8 @@ def test_bad_excerpt_of_a_rule_stands_in_one_of_its_cases(rule: Rule) -> None:
 
 
 def _text_of(case: Path) -> str:
-    files = [path for path in case.rglob("*") if path.is_file() and path.parent != case]
+    notes = (EXPECTED, WITHOUT)
+    files = [path for path in case.rglob("*") if path.is_file() and path.name not in notes]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -157,7 +157,7 @@ def test_show_finds_an_entry_by_id_title_and_alias(name: str) -> None:
 def test_show_proposes_names_near_by() -> None:
     run = kb("show", "linked-servce", "--project", ROOT)
     assert run.status == 1
-    assert run.err.startswith('No entry is called "linked-servce". Did you mean linked-service')
+    assert run.err.startswith('Nothing is called "linked-servce". Did you mean linked-service')
 
 
 def wait_for(address: str, text: str) -> None:

@@ -160,6 +160,28 @@ def test_a_part_that_was_moved_by_hand_is_followed(root: Path) -> None:
     assert ledger(root)["guides/choose.html#in-short"] == "moved\tguides/short.html#in-short"
 
 
+def test_links_between_files_follow(root: Path) -> None:
+    write(
+        root,
+        "content/guides/deep/other.md",
+        GUIDE.replace("Choose", "Other")
+        + "\n[a](../choose.md#in-short) [b](../../glossary/pipeline.html#cost) [c](#in-short) "
+        "[d](../../runbooks/run-failed.md#look) ![e](../nodes.png)\n",
+    )
+    write(root, "content/guides/nodes.png", b"")
+    assert validate(root).status == 0
+    assert rename(root, "guides/choose", "guides/deep/which").status == 0
+    assert rename(root, "pipeline", "flow").status == 0
+    assert rename(root, "run-failed/look", "run-failed/see").status == 0
+    assert rename(root, "guides/deep/which#in-short", "guides/deep/which#short").status == 0
+    assert rename(root, "guides/deep/other", "other").status == 0
+    assert text(root, "content/other.md").endswith(
+        "\n[a](guides/deep/which.md#short) [b](glossary/flow.html#cost) [c](#in-short) "
+        "[d](runbooks/run-failed.md#see) ![e](guides/nodes.png)\n"
+    )
+    assert validate(root).status == 0
+
+
 def test_two_entries_are_joined(root: Path) -> None:
     for entry in ("flow",):
         draft = text(root, "glossary/analytics/linked-service.yaml")

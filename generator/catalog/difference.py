@@ -20,18 +20,18 @@ def differences(old: Catalog, new: Catalog) -> Iterator[tuple[str, str]]:
 def record_difference(before: str, after: str) -> str:
     """Which parts of a record differ: deprecation first, then options by name, the rest by key."""
     old, new = _parts(json.loads(before)), _parts(json.loads(after))
-    told = []
+    differing = []
     if "deprecated" in new and "deprecated" not in old:
         instead = new.pop("deprecated")
-        told.append(f"is deprecated in favour of {instead}" if instead else "is deprecated")
-    told += [f"no longer takes {name}" for name in old if name not in new]
-    told += [f"now takes {name}" for name in new if name not in old]
-    told += [
+        differing.append(f"is deprecated in favour of {instead}" if instead else "is deprecated")
+    differing += [f"no longer takes {name}" for name in old if name not in new]
+    differing += [f"now takes {name}" for name in new if name not in old]
+    differing += [
         _change(name, old[name], new[name])
         for name in new
         if name in old and new[name] != old[name]
     ]
-    return ", ".join(told) or "changed the order of its options"
+    return ", ".join(differing) or "changed the order of its options"
 
 
 def _change(name: str, old: Any, new: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.knowledge_base import KnowledgeBase
 from generator.problem import Problem
-from generator.problem.between import REFERS_TO_ITSELF, UNKNOWN_ENTRY
+from generator.problem.between import AMBIGUOUS, REFERS_TO_ITSELF, UNKNOWN_ENTRY
 from generator.shape import suggest
 
 
@@ -18,7 +18,12 @@ def check_references(base: KnowledgeBase) -> Iterator[Problem]:
     for document in base.by_id.values():
         for named in document.named(everything):
             known = entries if named.key else everything
-            if named.id not in known:
+            if not named.key and base.meant(named.id, document.domain) in everything:
+                continue
+            if not named.key and named.id in base.shared:
+                ids = ", ".join(f"[[{one}]]" for one in base.shared[named.id].values())
+                yield AMBIGUOUS.at(named.place(), name=named.id, mend=f"Write one of {ids}.")
+            elif named.id not in known:
                 mend = suggest(named.id, list(known), "Write the entry, or delete the reference.")
                 yield UNKNOWN_ENTRY.at(named.place(), id=named.id, mend=mend)
             elif named.key and named.id == document.id:

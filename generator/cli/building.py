@@ -14,9 +14,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import atomic, report
-from generator.cli.project import CONFIG, give_up, progress, project_option, read
+from generator.cli.project import give_up, progress, project_option, read
 from generator.kinds.entry.file import EntryFile
 from generator.mkdocs_plugin import KnowledgeBasePlugin
+from generator.project.folder import CONFIG
 from generator.wording import count
 
 

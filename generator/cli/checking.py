@@ -32,7 +32,7 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
     if report.errors(problems):
         sys.exit(1)
     if not problems and not as_json:
-        told = count(len(base.all(EntryFile)), "entry", "entries")
+        number = count(len(base.all(EntryFile)), "entry", "entries")
         if base.all(Runbook):
-            told += f" and {count(len(base.all(Runbook)), 'runbook')}"
-        click.echo(f"{told}, no problems.")
+            number += f" and {count(len(base.all(Runbook)), 'runbook')}"
+        click.echo(f"{number}, no problems.")

@@ -6,9 +6,7 @@ import click
 
 from generator.cli.project import project_option, read
 from generator.clock import today
-from generator.project.rename import Renamed, RenameError
-from generator.project.rename import rename as renamed
-from generator.project.rename import retire as retired
+from generator.project import moving
 from generator.wording import count
 
 
@@ -28,8 +26,8 @@ def rename(old: str, new: str, root: Path, *, merge: bool) -> None:
     """
     base, _ = read(root)
     try:
-        done = renamed(base, old, new, merge=merge)
-    except RenameError as error:
+        done = moving.rename(base, old, new, merge=merge)
+    except moving.MoveError as error:
         raise click.ClickException(str(error)) from None
     _print(done)
 
@@ -47,14 +45,14 @@ def retire(name: str, root: Path, why: str, see: str) -> None:
     """
     base, _ = read(root)
     try:
-        done = retired(base, name, why, see, today())
-    except RenameError as error:
+        done = moving.retire(base, name, why, see, today())
+    except moving.MoveError as error:
         raise click.ClickException(str(error)) from None
     _print(done)
 
 
-def _print(done: Renamed) -> None:
+def _print(done: moving.Moved) -> None:
     for path in done.files:
         click.echo(path)
-    files, moved = count(len(done.files), "file"), count(done.moved, "address", "addresses")
+    files, moved = count(len(done.files), "file"), count(done.addresses, "address", "addresses")
     click.echo(f"{files} changed; {moved} of former days kept.")

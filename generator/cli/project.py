@@ -15,18 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from generator import report
 from generator.knowledge_base import GLOSSARY, KnowledgeBase
 from generator.problem import Problem
+from generator.project.folder import CONFIG, nearest_project
 from generator.project.read import read_project
-
-CONFIG = "mkdocs.yml"
-
-
-def nearest_project() -> Path | None:
-    """The nearest folder from here upwards that holds a project."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / CONFIG).is_file() and (folder / GLOSSARY).is_dir():
-            return folder
-    return None
 
 
 def _named(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
@@ -42,7 +32,7 @@ def _root(context: click.Context, parameter: click.Parameter, value: Path | None
 
 def required_project() -> Path:
     """The nearest project; without any, wrong use."""
-    if (root := nearest_project()) is not None:
+    if (root := nearest_project(Path.cwd())) is not None:
         return root
     raise click.UsageError(
         f"No project here or above: a project has {CONFIG} and a folder {GLOSSARY}. "

@@ -15,10 +15,10 @@ from generator.clock import now
 from generator.command import Effect
 from generator.kinds.entry.model import Command
 from generator.kinds.runbook.model import RESOLVED, ManualBlock, Runbook, Step
-from generator.knowledge_base import KnowledgeBase
 from generator.parameter import Parameter, refusal
 from generator.prose import plain
-from generator.run import Operator, Outcome, Prepared, Record, Values, variable, walk
+from generator.run import Operator, Outcome, Prepared, Record, walk
+from generator.run.values import WrongValueError, read_pairs, values_for
 from generator.shape import suggest
 
 _COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "red"}
@@ -52,10 +52,14 @@ def run(name: str, root: Path, pairs: tuple[str, ...], *, dry: bool, folder: Pat
     if runbook is None:
         mend = suggest(name, list(base.all(Runbook)), f"There are: {', '.join(base.all(Runbook))}.")
         raise click.BadParameter(f'there is no runbook "{name}". {mend}', param_hint="RUNBOOK")
-    values = _values(base, runbook, _pairs(pairs), ask=not dry)
-    told = {key: value for key, value in values.known.items() if key not in values.secret}
+    try:
+        ask = (lambda _: None) if dry else _ask
+        values = values_for(base, runbook, read_pairs(pairs), ask)
+    except WrongValueError as error:
+        raise click.BadParameter(str(error), param_hint="--param") from None
+    shown = {key: value for key, value in values.known.items() if key not in values.secret}
     secrets = tuple(values.known[key] for key in values.secret if key in values.known)
-    record = Record(runbook, now(), told, secrets)
+    record = Record(runbook, now(), shown, secrets)
     terminal = _Terminal(record, folder, len(runbook.steps))
     click.echo(click.style(runbook.front.title, bold=True))
     click.echo(f"{runbook.front.summary} Takes {runbook.front.duration}.")
@@ -78,63 +82,16 @@ def run(name: str, root: Path, pairs: tuple[str, ...], *, dry: bool, folder: Pat
     click.echo("Resolved.")
 
 
-def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise click.BadParameter(f'"{pair}" is not NAME=VALUE.', param_hint="--param")
-        if name in found:
-            raise click.BadParameter(f"{name} stands there twice.", param_hint="--param")
-        found[name] = value
-    return found
-
-
-def _values(base: KnowledgeBase, runbook: Runbook, given: dict[str, str], *, ask: bool) -> Values:
-    """Every value, each held against its parameter; what is missing is asked for."""
-    parameters = [base.parameter(name) for name in runbook.front.parameters]
-    known = [parameter.id for parameter in parameters]
-    if unknown := sorted({*given} - {*known}):
-        mend = suggest(unknown[0], known, f"It takes: {', '.join(known) or 'none'}.")
-        raise click.BadParameter(f'it takes no "{unknown[0]}". {mend}', param_hint="--param")
-    for parameter in parameters:
-        if parameter.id in given:
-            _refuse(parameter, given[parameter.id])
-    values = dict(given)
-    for parameter in parameters:
-        if parameter.id not in given:
-            value = _secret(parameter, ask=ask) if parameter.secret else _asked(parameter, ask=ask)
-            values |= {} if value is None else {parameter.id: value}
-    secret = frozenset(parameter.id for parameter in parameters if parameter.secret)
-    return Values(values, secret)
-
-
-def _refuse(parameter: Parameter, value: str) -> None:
+def _ask(parameter: Parameter) -> str | None:
     if parameter.secret:
-        raise click.BadParameter(
-            f"{parameter.id} is secret, and stays in the history of the shell. "
-            f"Set {variable(parameter.id)} in the environment.",
-            param_hint="--param",
-        )
-    if why := refusal(parameter, value):
-        raise click.BadParameter(f"{parameter.id}: {why}.", param_hint="--param")
-
-
-def _secret(parameter: Parameter, *, ask: bool) -> str | None:
-    value = os.environ.get(variable(parameter.id))
-    if value is None and ask:
-        value = click.prompt(f"{parameter.label} (not shown)", hide_input=True, err=True)
-    return value
-
-
-def _asked(parameter: Parameter, *, ask: bool) -> str | None:
-    while ask:
+        hidden: str = click.prompt(f"{parameter.label} (not shown)", hide_input=True, err=True)
+        return hidden
+    while True:
         value: str = click.prompt(f"{parameter.label} ({parameter.id})", err=True)
         why = refusal(parameter, value)
         if why is None:
             return value
         click.echo(f"Not taken: {why}.", err=True)
-    return None
 
 
 class _Terminal(Operator):

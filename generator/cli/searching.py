@@ -8,9 +8,11 @@ from time import perf_counter
 import click
 
 from generator.cli.project import progress, project_option
-from generator.project.site import FOUND_AS, search_sources
-from generator.search import Ranked, evaluate, parse_query, read_golden
-from generator.search.index import Answer, BusyError, SearchIndex, folder_of, open_index
+from generator.project.search import project_index, result_data
+from generator.project.search import search as ask
+from generator.project.site import FOUND_AS
+from generator.search import Ranked, evaluate, read_golden
+from generator.search.index import Answer, BusyError, SearchIndex, folder_of
 from generator.wording import count
 
 
@@ -56,14 +58,14 @@ def search(
     """
     try:
         with progress("Indexing") as advance:
-            index = open_index(search_sources(root), on_file=advance)
+            index = project_index(root, advance)
     except BusyError:
         raise click.ClickException(
             "Another search is still writing the index. Try again."
         ) from None
     except OSError as error:
-        told = f"The index cannot be written to {folder_of(root)}: {error.strerror}."
-        raise click.ClickException(told) from None
+        why = f"The index cannot be written to {folder_of(root)}: {error.strerror}."
+        raise click.ClickException(why) from None
     if golden is not None:
         _evaluate(index, golden)
         return
@@ -71,7 +73,7 @@ def search(
     if not text.strip():
         raise click.UsageError("Say what to look for.")
     start = perf_counter()
-    answer = index.search(parse_query(f"{text} kind:{kind}" if kind else text))
+    answer = ask(index, text, kind or "")
     took = (perf_counter() - start) * 1000
     results = answer.results[:limit]
     if as_json:
@@ -82,17 +84,7 @@ def search(
 
 
 def _as_json(text: str, took: float, results: list[Ranked]) -> str:
-    rows = [
-        {
-            "kind": one.document.kind,
-            "id": one.document.owner,
-            "title": one.document.title,
-            "url": one.document.location,
-            "score": round(one.score, 1),
-            "why": one.why,
-        }
-        for one in results
-    ]
+    rows = [result_data(one) for one in results]
     return json.dumps({"query": text, "took_ms": round(took, 1), "results": rows})
 
 
@@ -116,7 +108,7 @@ def _evaluate(index: SearchIndex, path: Path) -> None:
     """A line per class, then every query whose first answer is not right."""
 
     def answer(query: str) -> list[str]:
-        return [one.document.location for one in index.search(parse_query(query)).results]
+        return [one.document.location for one in ask(index, query).results]
 
     golden = read_golden(path)
     scores, missed = evaluate(golden, answer)

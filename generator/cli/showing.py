@@ -1,7 +1,7 @@
-"""`kb show`: an entry in the terminal."""
+"""`kb show`: a document in the terminal."""
 
+import json
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -15,11 +15,11 @@ from generator.cli.project import project_option, read
 from generator.command import Effect
 from generator.kinds.entry.command_block import command_text
 from generator.kinds.entry.file import EntryFile
-from generator.kinds.entry.model import Entry
+from generator.kinds.entry.model import Entry, told_deprecated
 from generator.kinds.entry.page import shown
 from generator.kinds.entry.sections import Section
-from generator.knowledge_base import KnowledgeBase
-from generator.names import fold
+from generator.knowledge_base import Document
+from generator.project.find import as_data, find, near
 from generator.prose import plain
 
 _COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "red"}
@@ -28,37 +28,51 @@ _COLORS = {Effect.DISCOVER: "green", Effect.OPERATE: "yellow", Effect.DESTROY: "
 @click.command()
 @click.argument("name", metavar="ID")
 @project_option
-def show(name: str, root: Path) -> None:
-    """Print an entry. ID may also be a title or an alias."""
+@click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
+def show(name: str, root: Path, *, as_json: bool) -> None:
+    """Print an entry, a runbook or a guide. ID may also be a title or an alias."""
     base, _ = read(root)
-    entry = find(base, name)
-    if entry is None:
-        near = get_close_matches(name.lower(), list(base.all(EntryFile)), n=3)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        click.echo(f'No entry is called "{name}".{hint}', err=True)
+    found = find(base, name)
+    if len(found) > 1:
+        names = ", ".join(_told_apart(one) for one in found)
+        click.echo(f'"{name}" is the name of several: {names}.', err=True)
         sys.exit(1)
+    if not found:
+        ids = near(base, name)
+        hint = f" Did you mean {' or '.join(ids)}?" if ids else ""
+        click.echo(f'Nothing is called "{name}".{hint}', err=True)
+        sys.exit(1)
+    (document,) = found
+    if as_json:
+        click.echo(json.dumps(as_data(document), ensure_ascii=False, indent=2))
+        return
     console = Console(highlight=False)
     with console.pager(styles=True) if console.is_terminal else console:
-        console.print(_entry(entry))
+        console.print(_document(document))
 
 
-def find(base: KnowledgeBase, name: str) -> Entry | None:
-    """The entry with this id, title or alias; case, hyphens and plural do not matter."""
-    entries = base.all(EntryFile)
-    if name in entries:
-        return entries[name].entry
-    wanted = fold(name)
-    for entry in (file.entry for file in entries.values()):
-        if wanted in (fold(entry.id), fold(entry.title), *map(fold, entry.aliases)):
-            return entry
-    return None
+def _told_apart(document: Document) -> str:
+    distinction = document.entry.distinction if isinstance(document, EntryFile) else None
+    return f"{document.id} ({distinction})" if distinction else document.id
+
+
+def _document(document: Document) -> RenderableType:
+    if isinstance(document, EntryFile):
+        return _entry(document.entry)
+    parts: list[RenderableType] = [
+        Text(document.title, style="bold"),
+        Text(document.address, style="dim"),
+        Text(f"\n{document.summary}"),
+    ]
+    parts += [Text(f"\n{plain(written.text)}") for written in document.written() if written.block]
+    return Group(*parts)
 
 
 def _entry(entry: Entry) -> RenderableType:
     parts: list[RenderableType] = [
         Text(entry.title, style="bold"),
         Text(f"{entry.difficulty}, {entry.status}, kept by {entry.owner}", style="dim"),
-        Text(f"\n{entry.definition}"),
+        Text(f"\n{told_deprecated(entry)}{entry.definition}"),
     ]
     if entry.aliases:
         parts.append(Text(f"\nAlso called: {', '.join(entry.aliases)}"))

@@ -2,18 +2,14 @@
 
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator import report
-from generator.catalog import read_catalogs
+from generator.catalog import CatalogError
 from generator.cli.project import (
     give_up,
-    nearest_project,
     optional_project_option,
     project_option,
     read,
@@ -21,24 +17,23 @@ from generator.cli.project import (
 )
 from generator.clock import today
 from generator.command import Shell
-from generator.evidence import checked_ledger, stale
-from generator.kinds.entry.embedded import all_commands
+from generator.evidence import stale
 from generator.kinds.entry.file import EntryFile
 from generator.kinds.entry.review import reviewed_ledger
 from generator.knowledge_base import KnowledgeBase
-from generator.problem import Place, Problem, Severity
-from generator.problem.evidence import CHANGED_SINCE
-from generator.problem.runbook import NOT_VERIFIED
-from generator.verify import CheckedLine, Ledger, Verifier, write_ledger
+from generator.problem import Problem
+from generator.project.folder import nearest_project
+from generator.project.verify import (
+    UnknownCommandError,
+    check_lines,
+    checked_project,
+    is_written,
+    line_data,
+    line_verifier,
+    unsettled,
+    write,
+)
 from generator.wording import count
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What was asked of `kb verify` for a project."""
-
-    accepted: tuple[str, ...]
-    check: bool
 
 
 @click.command()
@@ -89,54 +84,53 @@ def verify(
     The status is 1 when a tool would refuse a command, or when a changed one is not accepted.
     """
     if from_stdin or files:
-        catalogs, broken = read_catalogs(root or nearest_project())
-        if broken:
-            raise click.UsageError(f"{broken[0]}.")
-        texts = [(path.as_posix(), path.read_bytes()) for path in files]
-        texts += [("-", sys.stdin.buffer.read())] if from_stdin else []
-        told = _print_row if as_json else _print_problems
-        verifier = Verifier(catalogs)
-        refused = [_check_lines(verifier, Shell(shell), *text, told) for text in texts]
-        sys.exit(1 if any(refused) else 0)
+        _verify_lines(files, root, Shell(shell), from_stdin=from_stdin, as_json=as_json)
+        return
     if as_json:
         raise click.UsageError("--json belongs to FILES or --stdin.")
-    root = root or required_project()
-    base, problems = read(root)
+    base, problems = read(root or required_project())
     if list_stale:
         _print_stale(base)
     else:
-        _verify_project(root, base, problems, _Wish(accepted, check))
+        _verify_project(base, problems, accepted, check=check)
 
 
-def _verify_project(root: Path, base: KnowledgeBase, problems: list[Problem], wish: _Wish) -> None:
-    known = {one.path for one in all_commands(base)}
-    if unknown := sorted(set(wish.accepted) - known):
-        raise click.BadParameter(f"there is no command {unknown[0]}.", param_hint="--accept")
+def _verify_lines(
+    files: tuple[Path, ...], root: Path | None, shell: Shell, *, from_stdin: bool, as_json: bool
+) -> None:
+    try:
+        verifier = line_verifier(root or nearest_project(Path.cwd()))
+    except CatalogError as error:
+        raise click.UsageError(f"{error}.") from None
+    texts = [(path.as_posix(), path.read_bytes()) for path in files]
+    texts += [("-", sys.stdin.buffer.read())] if from_stdin else []
+    refused = False
+    for name, content in texts:
+        for line in check_lines(verifier, shell, name, content):
+            if as_json:
+                click.echo(json.dumps(line_data(line)))
+            else:
+                click.echo(report.as_text(line.problems), nl=False)
+            refused = refused or bool(report.errors(line.problems))
+    sys.exit(1 if refused else 0)
+
+
+def _verify_project(
+    base: KnowledgeBase, problems: list[Problem], accepted: tuple[str, ...], *, check: bool
+) -> None:
+    try:
+        ledger = checked_project(base, accepted, today())
+    except UnknownCommandError as error:
+        raise click.BadParameter(f"there is no command {error}.", param_hint="--accept") from None
     # What is accepted now, or written down for the first time, is no problem any more.
-    told = [problem for problem in report.errors(problems) if not _is_settled(problem, wish)]
-    if told:
-        give_up(told)
-    catalogs, _ = read_catalogs(root)
-    ledger = checked_ledger(base, Verifier(catalogs), wish.accepted, today())
-    _write(root, base, ledger, check=wish.check)
-    click.echo(f"{count(len(ledger.evidence), 'command')} checked against the catalogs.")
-
-
-def _is_settled(problem: Problem, wish: _Wish) -> bool:
-    if problem.code == NOT_VERIFIED.code:
-        return True
-    return problem.code == CHANGED_SINCE.code and any(
-        problem.mend.endswith(f'kb verify --accept {path}".') for path in wish.accepted
-    )
-
-
-def _write(root: Path, base: KnowledgeBase, ledger: Ledger, *, check: bool) -> None:
+    if broken := unsettled(problems, accepted):
+        give_up(broken)
     if not check:
-        domains = {one.id: one.entry.domain for one in base.all(EntryFile).values()}
-        write_ledger(root, ledger, domains)
-    elif (ledger.evidence, ledger.reviews) != (base.ledger.evidence, base.ledger.reviews):
+        write(base, ledger)
+    elif not is_written(base, ledger):
         click.echo("The ledger is not in step: run kb verify.", err=True)
         sys.exit(1)
+    click.echo(f"{count(len(ledger.evidence), 'command')} checked against the catalogs.")
 
 
 def _print_stale(base: KnowledgeBase) -> None:
@@ -172,49 +166,5 @@ def review(entry_id: str, root: Path, by: str, sources: tuple[str, ...]) -> None
             f"{unknown[0]} is no source of it; it has: {', '.join(known)}.", param_hint="--against"
         )
     ledger = reviewed_ledger(base, entry_id, by, sources, today())
-    _write(root, base, ledger, check=False)
+    write(base, ledger)
     click.echo(f"{entry_id} is signed for by {by}.")
-
-
-def _check_lines(
-    verifier: Verifier,
-    shell: Shell,
-    name: str,
-    content: bytes,
-    told: Callable[[str, CheckedLine, list[Problem]], None],
-) -> bool:
-    """Whether any line was refused. `told` prints what is known of each."""
-    refused = False
-    text = content.decode("utf-8", "replace").removesuffix("\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        checked = verifier.check(line.removesuffix("\r"), shell)
-        problems = [found.at(Place(name, number, found.start + 1)) for found in checked.findings]
-        told(line.removesuffix("\r"), checked, problems)
-        refused = refused or bool(report.errors(problems))
-    return refused
-
-
-def _print_problems(line: str, checked: CheckedLine, problems: list[Problem]) -> None:
-    del line, checked
-    click.echo(report.as_text(problems), nl=False)
-
-
-def _print_row(line: str, checked: CheckedLine, problems: list[Problem]) -> None:
-    effect = checked.effect
-    row: dict[str, Any] = {
-        "line": line,
-        "ok": all(problem.severity is not Severity.ERROR for problem in problems),
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity.value,
-                "message": f"{problem.what} {problem.mend}",
-                "column": problem.place.column,
-            }
-            for problem in problems
-        ],
-        "effect": effect.value if effect else None,
-        "reveals_secret": checked.prints_secret,
-        "catalog": " + ".join(checked.stamps) or None,
-    }
-    click.echo(json.dumps(row))

@@ -1,22 +1,17 @@
 """`kb new` and `kb schema`: files for authors."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from generator import atomic
 from generator.cli.project import project_option, read
-from generator.command import Effect, parse
-from generator.kinds.entry.draft import draft_entry
-from generator.kinds.entry.file import EntryFile
-from generator.kinds.entry.model import Command
 from generator.kinds.entry.schema import json_schema
-from generator.kinds.runbook.draft import draft_runbook
-from generator.kinds.runbook.read import FILES as RUNBOOKS
-from generator.knowledge_base import GLOSSARY, SCHEMA, KnowledgeBase
-from generator.shape import is_id, suggest
-from generator.verify import State
+from generator.knowledge_base import SCHEMA
+from generator.project.draft import DraftError, new_entry, new_runbook
 
 
 @click.group()
@@ -37,31 +32,21 @@ def entry(
 
     The file is a valid draft. It names every section, with a line on what belongs there.
     """
-    if not is_id(entry_id):
-        raise click.BadParameter(
-            "an id has lower-case letters, digits and single hyphens.", param_hint="ID"
-        )
     base, _ = read(root)
-    if entry_id in base.by_id or entry_id in base.broken:
-        raise click.UsageError(f'There is an entry "{entry_id}" already.')
-    words = base.vocabulary
-    if not words.domains or not words.owners:
-        raise click.UsageError("The vocabulary has no domain or no owner; run kb validate.")
-    domain = domain or next(iter(words.domains))
-    if domain not in words.domains:
-        known = ", ".join(words.domains)
-        raise click.BadParameter(f"the vocabulary knows: {known}.", param_hint="--domain")
-    services = words.domains[domain].services
-    service = service or next(iter(services), None)
-    if service not in services:
-        raise click.BadParameter(
-            f"{domain} has: {', '.join(services) or 'none'}.", param_hint="--service"
-        )
-    path = root / GLOSSARY / domain / f"{entry_id}.yaml"
-    path.parent.mkdir(exist_ok=True)
-    text = draft_entry(entry_id, title, domain, service, next(iter(words.owners)))
-    atomic.write(path, text)
-    click.echo(path.relative_to(root).as_posix())
+    with _told():
+        click.echo(new_entry(base, entry_id, title, domain, service))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tells what cannot be begun as wrong use of the command."""
+    try:
+        yield
+    except DraftError as error:
+        if not error.about:
+            raise click.UsageError(str(error)) from None
+        hint = "ID" if error.about == "id" else f"--{error.about}"
+        raise click.BadParameter(str(error), param_hint=hint) from None
 
 
 @new.command()
@@ -74,31 +59,9 @@ def runbook(runbook_id: str, root: Path, entry_id: str, title: str | None) -> No
 
     The file is valid, and embeds the first command of the entry that only reads.
     """
-    if not is_id(runbook_id):
-        raise click.BadParameter(
-            "an id has lower-case letters, digits and single hyphens.", param_hint="ID"
-        )
     base, _ = read(root)
-    path = root / RUNBOOKS / f"{runbook_id}.md"
-    if path.exists():
-        raise click.UsageError(f'There is a runbook "{runbook_id}" already.')
-    if entry_id not in base.all(EntryFile):
-        mend = suggest(entry_id, list(base.all(EntryFile)), "See kb show.")
-        raise click.BadParameter(f'there is no entry "{entry_id}". {mend}', param_hint="--entry")
-    file = base.all(EntryFile)[entry_id]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    first = next((one for one in file.entry.all_commands() if _embeds(base, file, one)), None)
-    atomic.write(path, draft_runbook(runbook_id, title, entry_id, file.entry.owner, first))
-    click.echo(path.relative_to(root).as_posix())
-
-
-def _embeds(base: KnowledgeBase, file: EntryFile, command: Command) -> bool:
-    """Whether a runbook may embed a command as it is, in its first step."""
-    return (
-        command.effect is Effect.DISCOVER
-        and file.facts[command.id].state is State.CHECKED
-        and all(name in base.parameters for name in parse(command.run).placeholders)
-    )
+    with _told():
+        click.echo(new_runbook(base, runbook_id, title, entry_id))
 
 
 @click.command()

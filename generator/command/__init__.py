@@ -1,7 +1,7 @@
 """Command lines: their words and placeholders, and what a shell would make of them."""
 
 from generator.command.bash import parse_bash
-from generator.command.context import Inside, Spot, needs_shell, spots
+from generator.command.context import Inside, PlaceholderUse, needs_shell, placeholder_uses
 from generator.command.effect import Effect
 from generator.command.line import PLACEHOLDER, CommandLine, parse, unbalanced, wrong_placeholders
 from generator.command.portable import is_portable
@@ -16,16 +16,16 @@ __all__ = [
     "Effect",
     "Inside",
     "Invocation",
+    "PlaceholderUse",
     "Script",
     "Shell",
-    "Spot",
     "Word",
     "is_portable",
     "needs_shell",
     "parse",
     "parse_bash",
     "parse_powershell",
-    "spots",
+    "placeholder_uses",
     "unbalanced",
     "wrong_placeholders",
 ]

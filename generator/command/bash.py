@@ -29,11 +29,11 @@ def parse_bash(line: str) -> Script:
     """What `line` would run, inside of `$(…)`, pipes and loops, too."""
     readable = _GOES_ON.sub(lambda match: " " * len(match[0]), without_placeholders(line))
     root = _PARSER.parse(plain_letters(readable)).root_node
-    reader = _Reader(line)
+    reader = _BashReader(line)
     return Script(tuple(reader.invocations(root)), broken_at(root))
 
 
-class _Reader:
+class _BashReader:
     """Turns nodes into words of one line."""
 
     def __init__(self, line: str) -> None:

@@ -25,7 +25,7 @@ class Inside(StrEnum):
     ODD = "odd"
 
 
-class Spot(NamedTuple):
+class PlaceholderUse(NamedTuple):
     """A placeholder from character `start` up to `end`."""
 
     name: str
@@ -41,14 +41,14 @@ _ESCAPE = {Shell.BASH: "\\", Shell.POWERSHELL: "`"}
 _ENDS_WORD = " \t\n|&;()<>"
 
 
-def spots(line: str, shell: Shell) -> list[Spot]:
+def placeholder_uses(line: str, shell: Shell) -> list[PlaceholderUse]:
     """Every placeholder of a line with what surrounds it."""
     found = list(PLACEHOLDER.finditer(line))
     if not found:
         return []
     begins, states = zip(*_stretches(line, shell), strict=True)
     return [
-        Spot(
+        PlaceholderUse(
             match[1],
             match.start(),
             match.end(),

@@ -35,7 +35,7 @@ def parse_powershell(line: str) -> Script:
     readable = _LIST_OF_WORDS.sub(_filled, without_placeholders(plain))
     readable = _PARAMETER_WITH_DIGITS.sub(_lettered, readable)
     root = _PARSER.parse(plain_letters(readable)).root_node
-    reader = _Reader(plain)
+    reader = _PowerShellReader(plain)
     return Script(tuple(reader.invocations(root)), broken_at(root))
 
 
@@ -47,7 +47,7 @@ def _lettered(match: re.Match[str]) -> str:
     return re.sub("[0-9]", "x", match[0])
 
 
-class _Reader:
+class _PowerShellReader:
     """Turns nodes into words of one line."""
 
     def __init__(self, line: str) -> None:

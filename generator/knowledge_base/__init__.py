@@ -1,7 +1,7 @@
 """The knowledge base: loaded once, links resolved, frozen."""
 
 from generator.knowledge_base.base import KnowledgeBase, ParameterFile
-from generator.knowledge_base.document import Document, KindName, Named, Use
+from generator.knowledge_base.document import Document, KindName, Named, Use, Written
 from generator.knowledge_base.load import (
     CONTENT,
     GLOSSARY,
@@ -27,6 +27,7 @@ __all__ = [
     "ParameterFile",
     "Reading",
     "Use",
+    "Written",
     "document_paths",
     "files_in",
     "id_is_file_name",

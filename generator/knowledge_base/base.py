@@ -41,6 +41,7 @@ class KnowledgeBase:
     documents: Mapping[type, Mapping[str, Document]]
     vocabulary: Vocabulary
     parameters: Mapping[str, ParameterFile] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
     changes: Changes = field(default_factory=dict, repr=False)
     broken: frozenset[str] = frozenset()
     broken_parameters: frozenset[str] = frozenset()
@@ -71,6 +72,21 @@ class KnowledgeBase:
         }
 
     @cached_property
+    def shared(self) -> Mapping[str, Mapping[str, str]]:
+        """For each name that several documents have, their ids by domain."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for document in self.by_id.values():
+            for name in document.shared_names:
+                found[name].setdefault(document.domain, document.id)
+        return {name: ids for name, ids in found.items() if len(ids) > 1}
+
+    def meant(self, name: str, domain: str) -> str:
+        """The id that a reference means: itself, or of a shared name the one in this domain."""
+        if name in self.by_id or name not in self.shared:
+            return name
+        return self.shared[name].get(domain, name)
+
+    @cached_property
     def referring(self) -> Mapping[str, tuple[Document, ...]]:
         """For each id the documents whose texts refer to it, kind by kind, by title."""
         return self._inverted(lambda document: document.refers_to)
@@ -86,8 +102,8 @@ class KnowledgeBase:
         found: dict[str, list[Document]] = defaultdict(list)
         for documents in self.documents.values():
             for document in documents.values():
-                for target in dict.fromkeys(ids(document)):
-                    found[target].append(document)
+                for name in dict.fromkeys(ids(document)):
+                    found[self.meant(name, document.domain)].append(document)
         return {target: tuple(documents) for target, documents in found.items()}
 
     @cached_property

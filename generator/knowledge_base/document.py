@@ -44,16 +44,30 @@ class Use(NamedTuple):
     form: str = "{}"
 
 
+class Written(NamedTuple):
+    """A text with markup: blocks, or with `block` off one line.
+
+    `place` gives where an excerpt stands in the file that begins at a character of the text.
+    """
+
+    text: str
+    block: bool
+    place: Callable[[str, int], Place]
+
+
 class Document(Protocol):
     """An entry, a runbook, a guide: a file of an author that becomes a page.
 
     `id` is its own among documents of all kinds. `path` is its file, relative to the project,
     `address` its page, relative to the site's root. `summary` is plain text of one or two
     sentences. `refers_to` are the ids its texts refer to, each once; `applies_to` are those that
-    it says to be about.
+    it says to be about. In its `domain`, one of its `shared_names` means it and nothing else.
+    `local_links` are the addresses in its texts that lead to files or pages of
+    the project, each once. One that `owns_headings` arranges its page itself.
     """
 
     kind: ClassVar[KindName]
+    owns_headings: ClassVar[bool]
 
     @property
     def id(self) -> str: ...
@@ -70,9 +84,21 @@ class Document(Protocol):
     @property
     def applies_to(self) -> tuple[str, ...]: ...
     @property
+    def local_links(self) -> tuple[str, ...]: ...
+    @property
+    def domain(self) -> str: ...
+    @property
+    def shared_names(self) -> tuple[str, ...]: ...
+    @property
     def id_place(self) -> Place: ...
     @property
     def sources(self) -> tuple[Source, ...]: ...
+
+    def source_place(self, number: int) -> Place:
+        """Where the day stands on which a source was read."""
+
+    def written(self) -> Iterator[Written]:
+        """Every text with markup, found anew each time; kept, it would take as much as the file."""
 
     def named(self, known: AbstractSet[str]) -> Iterator[Named]:
         """The ids that its keys name, and those in its texts that are not `known`."""

@@ -109,6 +109,7 @@ def load(
         documents={kind: _by_title(found.values()) for kind, found in documents.items()},
         vocabulary=words,
         parameters=parameters,
+        assets=frozenset(_assets(there, kinds)),
         changes=last_changes(root, (GLOSSARY, CONTENT)),
         broken=frozenset(broken),
         broken_parameters=broken_parameters,
@@ -172,6 +173,13 @@ def _documents(
 
 
 _KNOWN_FOLDERS = tuple(f"{folder}/" for folder in (CONTENT, CATALOGS, LEDGER, PARAMETERS))
+
+
+def _assets(paths: Iterable[str], kinds: Sequence[Files[Any]]) -> Iterator[str]:
+    """What lies in the content folder and is published as it is."""
+    for path in paths:
+        if path.startswith(f"{CONTENT}/") and not any(files.takes(path) for files in kinds):
+            yield path
 
 
 def _stray_files(

@@ -5,6 +5,7 @@ from generator.overviews.commands import COMMANDS
 from generator.overviews.domains import DOMAINS
 from generator.overviews.home import HOME
 from generator.overviews.levels import LEVELS_OVERVIEW
+from generator.overviews.names import NAMES
 from generator.overviews.overview import Overview
 from generator.overviews.problems import PROBLEMS
 from generator.overviews.runbooks import RUNBOOKS
@@ -14,6 +15,7 @@ from generator.overviews.symptoms import SYMPTOMS
 OVERVIEWS = (
     HOME,
     A_TO_Z,
+    NAMES,
     DOMAINS,
     LEVELS_OVERVIEW,
     COMMANDS,

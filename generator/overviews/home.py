@@ -27,7 +27,7 @@ def _pages(base: KnowledgeBase) -> Iterable[Page]:
         return  # told as a problem
 
     def render(templates: Environment) -> str:
-        links = Links(base, ADDRESS)
+        links = Links(base, ADDRESS, document=guide)
         found = entries_of(base)
         domains = {
             name: (domain, sum(len(found[name, service]) for service in domain.services))

@@ -7,7 +7,9 @@ from markupsafe import Markup as Html
 from markupsafe import escape
 
 from generator.address import Address
+from generator.checks.prose import is_local
 from generator.knowledge_base import Document, KnowledgeBase
+from generator.page.destination import Asset, destination
 from generator.prose import Resolver, plain, render
 from generator.shape import Source
 
@@ -15,23 +17,40 @@ from generator.shape import Source
 class Links:
     """The links of the page at `address`; remembers which documents were referred to.
 
-    `sources` are those that the page's own citations can name, numbered in their order.
+    `sources` are those that the page's own citations can name, numbered in their order. `document`
+    is what its author wrote: links start from its file, and shared names mean those of its domain.
     """
 
     def __init__(
-        self, base: KnowledgeBase, address: str, sources: Mapping[str, Source] | None = None
+        self,
+        base: KnowledgeBase,
+        address: str,
+        sources: Mapping[str, Source] | None = None,
+        document: Document | None = None,
     ) -> None:
         self._base = base
+        self._page = address
+        self._path = document.path if document else ""
+        self._domain = document.domain if document else ""
         self._up = "../" * address.count("/")
         self._numbers = {name: number for number, name in enumerate(sources or {}, 1)}
         self._sources = sources or {}
         self._referred: dict[str, Document] = {}
         self._made: dict[tuple[str, str | None], Html] = {}
-        self.resolver = Resolver(self.reference, self.citation)
+        self.resolver = Resolver(self.reference, self.citation, self._way, self._way)
 
     def href(self, address: str, anchor: str = "") -> str:
         """The way from this page to `address`."""
         return self._up + quote(address) + (f"#{quote(anchor)}" if anchor else "")
+
+    def _way(self, written: str) -> str:
+        """The way to what a link or an image of the author means."""
+        if not is_local(written):
+            return written
+        found = destination(self._base, self._path, self._page, written)
+        if isinstance(found, Asset):
+            return self._up + quote(found.path)
+        return href(self._page, found) if found else "#"  # told as a problem
 
     def reference(self, document_id: str, text: str = "") -> Html:
         """A link to a document, which shows its summary; the bare text where there is none."""
@@ -41,10 +60,10 @@ class Links:
         return made
 
     def _reference(self, document_id: str, text: str) -> Html:
-        document = self._base.by_id.get(document_id)
+        document = self._base.by_id.get(self._base.meant(document_id, self._domain))
         if document is None:
             return escape(text or document_id)
-        self._referred[document_id] = document
+        self._referred[document.id] = document
         href, described = escape(self.href(document.address)), escape(_described(document))
         return Html(  # noqa: S704 - every part is escaped
             f'<a class="kb-reference" href="{href}" '

@@ -6,6 +6,7 @@ Every code stands in one of the rule files here, with its wording and the text o
 from generator.problem.address import ADDRESS
 from generator.problem.between import BETWEEN
 from generator.problem.command_line import COMMAND_LINE
+from generator.problem.config import CONFIG
 from generator.problem.effect import EFFECT
 from generator.problem.evidence import EVIDENCE
 from generator.problem.place import Place, shown
@@ -17,7 +18,16 @@ from generator.problem.tool import TOOL
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        READING + SHAPE + COMMAND_LINE + TOOL + EFFECT + EVIDENCE + BETWEEN + ADDRESS + RUNBOOK,
+        READING
+        + SHAPE
+        + COMMAND_LINE
+        + TOOL
+        + EFFECT
+        + EVIDENCE
+        + BETWEEN
+        + ADDRESS
+        + CONFIG
+        + RUNBOOK,
         key=lambda rule: rule.code,
     )
 )

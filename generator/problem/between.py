@@ -34,8 +34,8 @@ NAME_TAKEN = Rule(
     name="name-taken",
     what='"{name}" already names the entry "{owner}" ({other}).',
     mend="Keep it on one of them; on the other, make it a search hint or say the difference "
-    'under "not_to_be_confused_with".',
-    why="A name leads to one page. Names are compared without regard to case, hyphens and plural.",
+    'under "not_to_be_confused_with". Of two domains, both may have it with a "distinction" each.',
+    why="A name leads to one page, or to one that tells its meanings apart. Names are compared without regard to case, hyphens and plural.",
     bad="# self-hosted-integration-runtime.yaml and integration-runtime.yaml both have\n"
     "aliases: [SHIR]",
     good="# self-hosted-integration-runtime.yaml alone has\naliases: [SHIR]",
@@ -104,6 +104,26 @@ ADDRESS_TAKEN = Rule(
     bad="# content/glossary/dataset.md",
     good="# content/guides/choose-a-dataset.md",
 )
+DEAD_DESTINATION = Rule(
+    code="KB413",
+    name="dead-destination",
+    what='"{value}" leads to nothing in this project.',
+    mend="{mend}",
+    why="A link is followed when somebody needs what it promises.",
+    bad="[parameters](write-a-runbok.md#parameters)",
+    good="[parameters](write-a-runbook.md#parameters)",
+    language="markdown",
+)
+AMBIGUOUS = Rule(
+    code="KB414",
+    name="ambiguous",
+    what='"{name}" is the name of several entries, and none of them belongs to the domain here.',
+    mend="{mend}",
+    why="In the domain of one of them, the name means that one. Elsewhere a reader could not tell.",
+    bad="# a guide, which belongs to no domain\nWait for the [[job]].",
+    good="Wait for the [[kubernetes-job]].",
+    language="markdown",
+)
 
 BETWEEN = (
     ID_IS_FILE_NAME,
@@ -117,4 +137,6 @@ BETWEEN = (
     HINT_IS_NAME,
     NO_VOCABULARY,
     ADDRESS_TAKEN,
+    DEAD_DESTINATION,
+    AMBIGUOUS,
 )

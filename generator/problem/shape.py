@@ -143,10 +143,10 @@ MARKUP = Rule(
     name="markup",
     what="{what}",
     mend="{mend}",
-    why="Prose takes paragraphs, lists, emphasis, code and links. Headings, images, tables and "
-    "HTML would break the order of the page, and would be shown as raw text.",
+    why="Prose is CommonMark with tables and footnotes. HTML is never passed on, and the headings of "
+    "the first two levels belong to the page, whose order readers know.",
     bad="security: |\n  ## Keys\n  Rotate them.",
-    good="security: |\n  **Keys.** Rotate them.",
+    good="security: |\n  ### Keys\n  Rotate them.",
 )
 FUTURE_DAY = Rule(
     code="KB216",
@@ -168,6 +168,15 @@ WRONG_PATTERN = Rule(
     bad='pattern: "\\\\w{3,24}"',
     good='pattern: "[A-Za-z0-9_]{3,24}"',
 )
+IMAGE_WITHOUT_TEXT = Rule(
+    code="KB218",
+    name="image-without-text",
+    what='the image "{value}" has no text in its place.',
+    mend="Say between the square brackets what it shows.",
+    why="A screen reader says the text, search finds it, and it stands there when the image does not load.",
+    bad="architecture: |\n  ![](../../content/images/runtimes.png)",
+    good="architecture: |\n  ![Two nodes in the data center, one gateway](../../content/images/runtimes.png)",
+)
 
 SHAPE = (
     UNKNOWN_KEY,
@@ -187,4 +196,5 @@ SHAPE = (
     MARKUP,
     FUTURE_DAY,
     WRONG_PATTERN,
+    IMAGE_WITHOUT_TEXT,
 )

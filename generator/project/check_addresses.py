@@ -96,8 +96,8 @@ def _new(base: KnowledgeBase, book: AddressBook, by_page: dict[str, Document]) -
             new.setdefault(address.page, []).append(address)
     for page, found in new.items():
         if (document := by_page.get(page)) is not None:
-            told = count(len(found), "address", "addresses")
-            yield NOT_RECORDED.at(document.id_place, count=told, example=found[0])
+            number = count(len(found), "address", "addresses")
+            yield NOT_RECORDED.at(document.id_place, count=number, example=found[0])
 
 
 def _mend(gone: Address, document: Document | None) -> str:

@@ -12,6 +12,8 @@ from generator.knowledge_base import KnowledgeBase, load
 from generator.problem import Place, Problem
 from generator.problem.evidence import BROKEN_CATALOG
 from generator.project.check_addresses import check_addresses
+from generator.project.check_config import check_config
+from generator.project.check_destinations import check_destinations
 from generator.project.check_parameters import check_parameters
 from generator.transaction import recover
 from generator.verify import Verifier
@@ -21,6 +23,8 @@ CHECKS: tuple[Callable[[KnowledgeBase], Iterable[Problem]], ...] = (
     check_references,
     check_parameters,
     check_addresses,
+    check_destinations,
+    check_config,
 )
 """They look at all that was read. What concerns one file alone is checked where it is read."""
 

@@ -5,17 +5,19 @@
 
 from generator.prose.page import Fence, PageHeading, PageText
 from generator.prose.parser import Resolver
-from generator.prose.text import Citation, Reference, bare, links, mentions, plain, render
+from generator.prose.text import Citation, Reference, bare, mentions, plain, render
+from generator.prose.walk import Held, held
 
 __all__ = [
     "Citation",
     "Fence",
+    "Held",
     "PageHeading",
     "PageText",
     "Reference",
     "Resolver",
     "bare",
-    "links",
+    "held",
     "mentions",
     "plain",
     "render",

@@ -115,21 +115,42 @@ def _citation(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict[str, 
     return str(resolver.citation(tokens[at].meta["match"][1]))
 
 
-def _link(
-    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]
-) -> str:
+def _any_link(_: str) -> bool:
+    return True
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_IGNORED = re.compile(r"[\x00-\x20]")
+"""Browsers leave these out of a scheme."""
+
+
+def _harmless(address: str) -> str:
+    """The address, or one that leads nowhere where a browser could take it for more than a link."""
+    read = _IGNORED.sub("", address).replace("\\", "/")
+    scheme = _SCHEME.match(read)
+    foreign = scheme is not None and scheme[1].lower() not in ("https", "http", "mailto")
+    return "#" if foreign or read.startswith("//") else address
+
+
+def _link(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
     resolver: Resolver = env["resolver"]
-    tokens[at].attrs["href"] = resolver.link(str(tokens[at].attrs["href"]))
-    return renderer.renderToken(tokens, at, options, env)
+    address = _harmless(resolver.link(str(tokens[at].attrs["href"])))
+    title = tokens[at].attrs.get("title")
+    text = f' title="{escape(str(title))}"' if title else ""
+    return f'<a href="{escape(address)}"{text}>'
 
 
 def _image(
     renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]
 ) -> str:
     resolver: Resolver = env["resolver"]
-    told = renderer.renderInlineAsText(tokens[at].children, options, env)
-    source = escape(resolver.image(str(tokens[at].attrs["src"])))
-    return f'<img src="{source}" alt="{escape(told)}" loading="lazy">'
+    text = renderer.renderInlineAsText(tokens[at].children, options, env)
+    source = escape(_harmless(resolver.image(str(tokens[at].attrs["src"]))))
+    return f'<img src="{source}" alt="{escape(text)}" loading="lazy">'
 
 
 def _fence(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:
@@ -174,6 +195,10 @@ def inline_text(token: Token) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
     parser.enable("table")
+    # An address is kept as its author wrote it, whatever it is: what may not be linked to has to be
+    # found, and told. No such address is ever rendered.
+    parser.validateLink = _any_link  # type: ignore[method-assign,assignment]
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
     parser.use(footnote_plugin, inline=False)
     parser.use(admon_plugin)
     parser.inline.ruler.before("link", "reference", _inline_rule(REFERENCE, "reference"))

@@ -14,7 +14,6 @@ from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 _BARE = re.compile(r"\[(?:@[^\[\]\s]+|\[(?:[^\[\]|\n]*\|)?([^\[\]]*)\])\]")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])")
 _SPACE_BEFORE_CITATION = re.compile(r"[ \n]+\[@")
-_LINK = re.compile(r"\][(:]|<[A-Za-z][A-Za-z0-9+.-]*:")
 # Every alternative begins with a sign of its own, so that the search goes from sign to sign.
 _MENTIONS = rf"""`(?P<ticks>`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`(?P=ticks)(?!`)
     | `+
@@ -170,13 +169,3 @@ def _as_parsed(
         if mention is not None and mention.id == wanted:
             yield mention
             wanted = next(taken, None)
-
-
-def links(text: str) -> Iterator[str]:
-    """The addresses that `text` links to."""
-    if not _LINK.search(text):
-        return
-    for token in PARSER.parse(text):
-        for child in token.children or ():
-            if child.type == "link_open":
-                yield str(child.attrs["href"])

@@ -9,7 +9,14 @@ import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from generator.command import Inside, Shell, needs_shell, parse, parse_bash, spots
+from generator.command import (
+    Inside,
+    Shell,
+    needs_shell,
+    parse,
+    parse_bash,
+    placeholder_uses,
+)
 from generator.kinds.entry.model import Command
 
 _POWERSHELLS = ("pwsh", "powershell")
@@ -58,9 +65,9 @@ def _words(line: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """The words a shell would hand over; the values are put in behind its back."""
     names = {f"kbvalue{number}x": name for number, name in enumerate(values)}
     marked = line
-    for spot in reversed(spots(line, Shell.BASH)):
-        mark = next(mark for mark, name in names.items() if name == spot.name)
-        marked = marked[: spot.start] + mark + marked[spot.end :]
+    for use in reversed(placeholder_uses(line, Shell.BASH)):
+        mark = next(mark for mark, name in names.items() if name == use.name)
+        marked = marked[: use.start] + mark + marked[use.end :]
     (invocation,) = parse_bash(marked).invocations
     words = [word.text for word in (invocation.program, *invocation.words)]
     for mark, name in names.items():
@@ -84,20 +91,20 @@ def _through_shell(line: str, shell: Shell, values: Mapping[str, str]) -> Prepar
 
 def _with_variables(line: str, shell: Shell) -> str | None:
     """The line with a variable for each placeholder; None where that cannot be done."""
-    for spot in reversed(spots(line, shell)):
-        own = variable(spot.name)
-        if spot.inside is Inside.ODD:
+    for use in reversed(placeholder_uses(line, shell)):
+        own = variable(use.name)
+        if use.inside is Inside.ODD:
             return None
         if shell is Shell.POWERSHELL:
-            if spot.inside is Inside.SINGLE:
+            if use.inside is Inside.SINGLE:
                 return None
             text = f"$($env:{own})"
-            text = f'"{text}"' if spot.inside is Inside.BARE else text
+            text = f'"{text}"' if use.inside is Inside.BARE else text
         else:
             text = f"${{{own}:?set {own}}}"
-            if spot.inside is Inside.SINGLE:
+            if use.inside is Inside.SINGLE:
                 text = f"'\"{text}\"'"
-            elif spot.inside is not Inside.DOUBLE:
+            elif use.inside is not Inside.DOUBLE:
                 text = f'"{text}"'
-        line = line[: spot.start] + text + line[spot.end :]
+        line = line[: use.start] + text + line[use.end :]
     return line

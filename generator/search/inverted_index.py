@@ -31,7 +31,7 @@ class _Postings:
         self.documents = 0
 
 
-class Gathered:
+class InvertedIndex:
     """What was gathered from pages, which are numbered in the order they come."""
 
     def __init__(self) -> None:

@@ -109,7 +109,7 @@ def weight(dictionary: Dictionary, key: str) -> float:
 
 def read(query: Query, dictionary: Dictionary) -> Reading:
     """What a query asks an index for."""
-    return _Reader(query, dictionary).reading
+    return _QueryReader(query, dictionary).reading
 
 
 def pages(query: Query, reading: Reading, dictionary: Dictionary) -> list[int]:
@@ -150,7 +150,7 @@ def _filtered(query: Query, dictionary: Dictionary) -> set[int] | None:
     return found
 
 
-class _Reader:
+class _QueryReader:
     def __init__(self, query: Query, dictionary: Dictionary) -> None:
         self.query = query
         self.dictionary = dictionary

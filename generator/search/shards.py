@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator import atomic, digest
 from generator.search.document import SearchDocument
-from generator.search.inverted_index import DIGITS, Gathered
+from generator.search.inverted_index import DIGITS, InvertedIndex
 from generator.search.sources import SourceFile, Sources
 
 SHARD = 10_000
@@ -76,12 +76,12 @@ def _stamp_of(cache: Path) -> str:
 
 
 def _write(pages: Iterable[Sequence[SearchDocument]], folder: Path, index: str) -> None:
-    gathered = Gathered()
+    keys = InvertedIndex()
     (folder / "pages").mkdir()
     for number, documents in enumerate(pages):
-        gathered.add(documents)
+        keys.add(documents)
         _script(folder / "pages" / f"{number}.js", index, f"pages/{number}", _page(documents))
-    shards = list(_shards(gathered.lines()))
+    shards = list(_shards(keys.lines()))
     for number, shard in enumerate(shards):
         lines = "\n".join(f"{key}\t{rest}" for key, rest in shard)
         _script(folder / f"keys-{number}.js", index, f"keys-{number}", lines)
@@ -91,7 +91,7 @@ def _write(pages: Iterable[Sequence[SearchDocument]], folder: Path, index: str) 
         folder / "root.js",
         index,
         "root",
-        {"size": gathered.size, "pages": gathered.pages, "cuts": "\n".join(packed)},
+        {"size": keys.size, "pages": keys.pages, "cuts": "\n".join(packed)},
     )
 
 

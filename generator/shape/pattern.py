@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 def pattern_fault(pattern: str) -> tuple[int, str] | None:
     """Where a pattern leaves the small language, and how; None if it does not."""
     position = 0
-    reader = _Reader()
+    reader = _TokenReader()
     while position < len(pattern):
         token = _TOKEN.match(pattern, position)
         if token is None:
@@ -48,7 +48,7 @@ def pattern_fault(pattern: str) -> tuple[int, str] | None:
     return None
 
 
-class _Reader:
+class _TokenReader:
     """Reads token after token. `groups` says of each open group whether it repeats something."""
 
     def __init__(self) -> None:

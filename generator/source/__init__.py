@@ -1,5 +1,6 @@
 """Files to values, with line and column kept: YAML documents and Markdown pages."""
 
+from generator.source.compose import compose
 from generator.source.document import Document, Keys, parse
 from generator.source.file import place_at, read
 from generator.source.markdown import MarkdownPage, parse_markdown
@@ -10,6 +11,7 @@ __all__ = [
     "Keys",
     "MarkdownPage",
     "Number",
+    "compose",
     "parse",
     "parse_markdown",
     "place_at",

@@ -79,7 +79,7 @@ def read_cmdlet(invocation: Invocation, catalogs: Catalogs) -> CmdletReading | N
         return CmdletReading(program.text, None, (), findings) if findings else None
     if not found.record.sets:  # of this one, the name is all that is known
         return CmdletReading(found.record.name, found, (), ())
-    reader = _Reader(found)
+    reader = _CmdletArguments(found)
     reader.read(invocation.words)
     reader.finish(invocation)
     return CmdletReading(found.record.name, found, tuple(reader.given), tuple(reader.findings))
@@ -110,7 +110,7 @@ def _no_cmdlet(program: Word, catalogs: Catalogs) -> Iterator[Finding]:
         )
 
 
-class _Reader:
+class _CmdletArguments:
     """Goes through the words behind a cmdlet's name."""
 
     def __init__(self, found: Found[Cmdlet]) -> None:

@@ -52,7 +52,7 @@ def read_options(invocation: Invocation, tool: Tool) -> Reading:
     found = tool.find(name) if name else None
     if found is None:
         return Reading(name, None, (), tuple(_no_command(invocation, name, length, tool)))
-    reader = _Reader(tool, found)
+    reader = _OptionArguments(tool, found)
     reader.read(words[length:])
     reader.finish(invocation, words[length - 1])
     full = f"{tool.program} {found.record.name}"
@@ -150,7 +150,7 @@ def _deprecated(
     return finding(DEPRECATED, start, end, name=name, catalog=stamp, mend=mend)
 
 
-class _Reader:
+class _OptionArguments:
     """Goes through the words behind a command's name."""
 
     def __init__(self, tool: Tool, found: Found[OptionCommand]) -> None:

@@ -203,8 +203,8 @@ def _row(
         row["status"] = "preview"
     if command.experimental_info or any(one.get("experimental_info") for one in settings):
         row["status"] = "experimental"
-    told = [command.deprecate_info, *(one.get("deprecate_info") for one in settings)]
-    if deprecation := next((one for one in told if one), None):
+    deprecations = [command.deprecate_info, *(one.get("deprecate_info") for one in settings)]
+    if deprecation := next((one for one in deprecations if one), None):
         row["deprecated"] = _instead(deprecation)
     if command.confirmation or any("--yes" in option.get("names", ()) for option in options):
         row["asks"] = True

@@ -16,7 +16,7 @@ from generator.command import (
     parse,
     parse_bash,
     parse_powershell,
-    spots,
+    placeholder_uses,
 )
 from generator.kinds.entry.model import Command, command_anchor
 from generator.page import Links
@@ -81,7 +81,7 @@ def _rows(facts: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="kb-command__facts">{rows}</dl>\n' if rows else ""
 
 
-class Told(NamedTuple):
+class Remarks(NamedTuple):
     """What a runbook says of a command it embeds."""
 
     expect: str | None
@@ -89,14 +89,14 @@ class Told(NamedTuple):
 
 
 def embedded_command(
-    command: Command, links: Links, facts: CommandFacts, address: str, told: Told
+    command: Command, links: Links, facts: CommandFacts, address: str, remarks: Remarks
 ) -> Html:
     """A command as a runbook shows it. `address` leads to it in its entry."""
     own = [
         (word, links.line(text))
         for word, text in (
-            ("Expect", told.expect or command.expect),
-            ("Record", told.record),
+            ("Expect", remarks.expect or command.expect),
+            ("Record", remarks.record),
             ("Undo", command.undo),
             ("Irreversible", command.irreversible),
         )
@@ -150,17 +150,17 @@ _UNCHECKED = {
 
 def _checked(facts: CommandFacts) -> str:
     """Against which catalog, on which day; and where the tool describes the command itself."""
-    told = _UNCHECKED.get(facts.state)
-    if told is None:
-        told = f"against {escape(' + '.join(facts.stamps))} on {facts.on}"
+    stamp = _UNCHECKED.get(facts.state)
+    if stamp is None:
+        stamp = f"against {escape(' + '.join(facts.stamps))} on {facts.on}"
     if facts.preview:
-        told += "; the tool calls it a preview"
+        stamp += "; the tool calls it a preview"
     pages = ", ".join(
         f'<a href="{escape(one.reference)}">{escape(one.name)}</a>'
         for one in facts.named
         if one.reference
     )
-    return f"{told}. Reference: {pages}" if pages else told
+    return f"{stamp}. Reference: {pages}" if pages else stamp
 
 
 def command_line(command: Command) -> Html:
@@ -171,9 +171,9 @@ def command_line(command: Command) -> Html:
     shell = command.shell
     text = command_text(command.run, shell)
     spans = (
-        f'<span class="kb-line__placeholder" data-name="{spot.name}"'
-        f"{_INSIDE[spot.inside]}>&lt;{spot.name}&gt;</span>"
-        for spot in spots(text, shell)
+        f'<span class="kb-line__placeholder" data-name="{use.name}"'
+        f"{_INSIDE[use.inside]}>&lt;{use.name}&gt;</span>"
+        for use in placeholder_uses(text, shell)
     )
     marked = _PLACEHOLDER.sub(lambda _: next(spans), str(escape(text)))
     kinds = "".join(f" {name}" for name in _line_kinds(command))

@@ -9,7 +9,8 @@ id: {id}
 title: {title}
 domain: {domain}
 service: {service}
-status: draft            # published, once every section below is written or not applicable
+status: draft            # published, once every section below is written or not applicable;
+                         # stub: a beginning only; deprecated: another entry takes its place
 difficulty: beginner     # beginner | intermediate | advanced
 owner: {owner}
 
@@ -20,6 +21,8 @@ definition: >-
 # definition_source: learn          # id of one of the sources below
 
 # search_hints: [mispelling]        # found by search, never shown
+# distinction: in a batch pool      # where another domain has an entry of the same name
+# replaced_by: other-id             # of a deprecated entry: what to read instead
 
 # Below, prose is Markdown: paragraphs, lists, code, [[entry-id]], [@source-id].
 """

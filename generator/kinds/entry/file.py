@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
 
-from generator.kinds.entry.model import Entry
-from generator.knowledge_base import KindName, Named
+from generator.kinds.entry.model import Entry, told_deprecated
+from generator.knowledge_base import KindName, Named, Written
+from generator.names import slug
 from generator.problem import Place
 from generator.prose import Citation, Reference, mentions
 from generator.shape import MarkedText, Source, marked_texts
@@ -32,12 +33,14 @@ class EntryFile:
     """
 
     kind: ClassVar[KindName] = KindName("entry", "Entry", "Entries")
+    owns_headings: ClassVar[bool] = False
 
     entry: Entry
     document: Document
     refers_to: tuple[str, ...]
     facts: Mapping[str, CommandFacts] = field(default_factory=dict)
     mentions: tuple[Mention, ...] | None = None
+    local_links: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -51,8 +54,8 @@ class EntryFile:
 
     @property
     def summary(self) -> str:
-        """The definition."""
-        return self.entry.definition
+        """The definition; of a deprecated entry, first what to see instead."""
+        return f"{told_deprecated(self.entry)}{self.entry.definition}"
 
     @property
     def path(self) -> str:
@@ -73,6 +76,18 @@ class EntryFile:
     def sources(self) -> tuple[Source, ...]:
         """What its author read."""
         return self.entry.sources
+
+    @property
+    def domain(self) -> str:
+        """The domain, in which a name means one thing."""
+        return self.entry.domain
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """The names that entries of other domains may have, too, as references write them."""
+        if self.entry.distinction is None:
+            return ()
+        return tuple(map(slug, (self.entry.title, *self.entry.aliases)))
 
     @property
     def id_place(self) -> Place:
@@ -97,13 +112,22 @@ class EntryFile:
         for number, confusion in enumerate(self.entry.not_to_be_confused_with):
             if confusion.entry is not None:
                 yield ("not_to_be_confused_with", number, "entry"), confusion.entry
+        if self.entry.replaced_by is not None:
+            yield ("replaced_by",), self.entry.replaced_by
 
-    def prose(self) -> Iterator[MarkedText]:
-        """Every text with markup, found anew each time; kept, it would take as much as the file."""
-        return marked_texts(self.entry)
+    def source_place(self, number: int) -> Place:
+        """Where the day stands on which a source was read."""
+        return self.document.place(("sources", number, "retrieved"))
+
+    def written(self) -> Iterator[Written]:
+        """Every text with markup."""
+        for text in marked_texts(self.entry):
+            yield Written(text.text, text.block, partial(self.place_of, text))
 
     def place_of(self, text: MarkedText, excerpt: str, start: int) -> Place:
         """Where `excerpt`, which begins at character `start` of `text`, stands in the file."""
+        if not excerpt:
+            return self.document.place(text.keys)
         nth = text.text.count(excerpt, 0, start)
         return self.document.place_of(text.keys, excerpt, nth)
 
@@ -111,12 +135,6 @@ class EntryFile:
         """The references to documents, with the texts they stand in."""
         for text, mention in self._mentions():
             if isinstance(mention, Reference):
-                yield text, mention
-
-    def citations(self) -> Iterator[tuple[MarkedText, Citation]]:
-        """The citations of the entry's own sources, with the texts they stand in."""
-        for text, mention in self._mentions():
-            if isinstance(mention, Citation):
                 yield text, mention
 
     def _mentions(self) -> tuple[Mention, ...]:

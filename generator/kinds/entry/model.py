@@ -34,6 +34,7 @@ class Status(StrEnum):
     PUBLISHED = "published"
     DRAFT = "draft"
     STUB = "stub"
+    DEPRECATED = "deprecated"
 
 
 class Difficulty(StrEnum):
@@ -191,7 +192,11 @@ def _with_prose(cls: type) -> type:
 @part
 @_with_prose
 class Entry:
-    """A glossary term. For each section of prose it has a field of that name, or None."""
+    """A glossary term. For each section of prose it has a field of that name, or None.
+
+    `replaced_by` is the entry that a deprecated one leads on to. `distinction` tells it apart from
+    entries of other domains that share a name with it: "in Kubernetes".
+    """
 
     id: Id
     title: Title
@@ -203,6 +208,8 @@ class Entry:
     labels: tuple[Id, ...] = ()
     definition: Definition
     definition_source: Id | None = None
+    replaced_by: Id | None = None
+    distinction: Title | None = None
     aliases: tuple[Title, ...] = ()
     search_hints: tuple[Plain, ...] = ()
     not_to_be_confused_with: tuple[Confusion, ...] = ()
@@ -231,3 +238,15 @@ class Entry:
     def section(self, key: str) -> Any:
         """What it has in a section; something empty where it has nothing."""
         return getattr(self, key)
+
+
+def told_deprecated(entry: Entry) -> str:
+    """That an entry is deprecated, and for what; nothing of any other."""
+    if entry.replaced_by is None:
+        return ""
+    return f"Deprecated: see {entry.replaced_by.replace('-', ' ')}. "
+
+
+def named_apart(entry: Entry) -> str:
+    """The title, with what tells it apart from others of that name."""
+    return f"{entry.title} ({entry.distinction})" if entry.distinction else entry.title

@@ -11,6 +11,7 @@ from generator.kinds.entry.model import Command, Entry, Surface
 from generator.kinds.entry.relations import elsewhere, relations
 from generator.kinds.entry.review import review_stands
 from generator.kinds.entry.sections import SECTIONS, Section
+from generator.kinds.entry.shared import shared_names
 from generator.knowledge_base import KnowledgeBase
 from generator.page import Heading, Links, Page, contents, summary, template
 from generator.verify import State
@@ -25,7 +26,7 @@ def entry_page(base: KnowledgeBase, file: EntryFile) -> Page:
     toc = _toc(entry, relations=bool(related))
 
     def render(templates: Environment) -> str:
-        links = Links(base, entry.address, {source.id: source for source in entry.sources})
+        links = Links(base, entry.address, {source.id: source for source in entry.sources}, file)
         return template(templates, "entry").render(
             entry=entry,
             links=links,
@@ -35,7 +36,7 @@ def entry_page(base: KnowledgeBase, file: EntryFile) -> Page:
             label_words=base.vocabulary.labels,
             by_surface=_by_surface(entry),
             first_command=first_read(entry),
-            commands_told=told(file),
+            commands_checked=checked_against(file),
             facts=file.facts,
             runbooks=applying,
             fields=fields(base, placeholders(entry.all_commands()), links),
@@ -45,6 +46,7 @@ def entry_page(base: KnowledgeBase, file: EntryFile) -> Page:
             read_on=max((source.retrieved for source in entry.sources), default=None),
             changed=base.changes.get(file.path),
             path=file.path,
+            shared_names=_shared(base, file),
             relations=related,
             not_applicable=_not_applicable(entry),
             own_anchor=entry.id not in lasting(),
@@ -101,7 +103,7 @@ def _is_there(entry: Entry, section: Section) -> bool:
     return bool(entry.section(section.key))
 
 
-def told(file: EntryFile) -> str:
+def checked_against(file: EntryFile) -> str:
     """How many commands there are, and how many of them were checked against what."""
     facts = file.facts.values()
     total = count(len(file.facts), "command")
@@ -131,6 +133,11 @@ def _by_surface(entry: Entry) -> dict[Surface, list[str]]:
     for one in sorted(entry.where_you_see_it, key=lambda one: list(Surface).index(one.surface)):
         found.setdefault(one.surface, []).append(one.signal)
     return found
+
+
+def _shared(base: KnowledgeBase, file: EntryFile) -> list[str]:
+    """Its names that mean something else in another domain."""
+    return [one.name for one in base.derived(shared_names).values() if file in one.files]
 
 
 def _not_applicable(entry: Entry) -> list[tuple[str, str]]:

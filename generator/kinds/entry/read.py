@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.catalog import FOLDER as CATALOGS
+from generator.checks.prose import check_prose, local_links
 from generator.kinds.entry.checks import CHECKS_OF_A_FILE
 from generator.kinds.entry.file import EntryFile, find_mentions
 from generator.kinds.entry.model import Entry
@@ -54,5 +55,11 @@ def finish_entry(reading: Reading, file: EntryFile) -> tuple[EntryFile, list[Pro
     }
     whole = replace(file, facts=facts)
     problems = [problem for check in CHECKS_OF_A_FILE for problem in check(whole, reading.verifier)]
-    kept = replace(whole, document=file.document.places_only(reading.root), mentions=None)
+    problems += check_prose(whole)
+    kept = replace(
+        whole,
+        document=file.document.places_only(reading.root),
+        mentions=None,
+        local_links=local_links(whole),
+    )
     return kept, problems

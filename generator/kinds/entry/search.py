@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.command import parse
 from generator.kinds.entry.file import EntryFile
-from generator.kinds.entry.model import Entry
+from generator.kinds.entry.model import Entry, named_apart
 from generator.kinds.entry.sections import SECTIONS
 from generator.prose import bare
 from generator.search.document import SearchDocument
@@ -25,9 +25,9 @@ def entry_documents(file: EntryFile) -> Iterator[SearchDocument]:
     yield SearchDocument(
         kind="entry",
         location=address,
-        title=entry.title,
-        text=entry.definition,
-        names=entry.aliases,
+        title=named_apart(entry),
+        text=file.summary,
+        names=(entry.title, *entry.aliases) if entry.distinction else entry.aliases,
         hints=entry.search_hints,
         owner=owner,
         domain=domain,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import ClassVar
 
-from generator.knowledge_base import CONTENT, KindName, Named
+from generator.checks.prose import local_links
+from generator.knowledge_base import CONTENT, KindName, Named, Written
 from generator.problem import Place
 from generator.prose import PageText, Reference, mentions
 from generator.shape import Source
@@ -21,6 +22,7 @@ class Guide:
     """
 
     kind: ClassVar[KindName] = KindName("guide", "Guide", "Guides")
+    owns_headings: ClassVar[bool] = True
 
     path: str
     title: str
@@ -40,6 +42,16 @@ class Guide:
     def address(self) -> str:
         """The page."""
         return f"{self.id}.html"
+
+    @property
+    def domain(self) -> str:
+        """It belongs to no domain."""
+        return ""
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """Its title is no name of a term."""
+        return ()
 
     @property
     def id_place(self) -> Place:
@@ -62,6 +74,19 @@ class Guide:
     def references(self) -> Iterator[Reference]:
         """The references in its text."""
         return (one for one in mentions(self.text) if isinstance(one, Reference))
+
+    @cached_property
+    def local_links(self) -> tuple[str, ...]:
+        """The addresses of links and images that lead to something of the project."""
+        return local_links(self)
+
+    def source_place(self, number: int) -> Place:
+        """A guide lists no sources."""
+        raise IndexError(number)
+
+    def written(self) -> Iterator[Written]:
+        """Its one text."""
+        yield Written(self.text, block=True, place=lambda _, start: self.place_at(start))
 
     def place_at(self, index: int) -> Place:
         """Where character `index` of its text stands in the file."""

@@ -15,7 +15,7 @@ def guide_page(base: KnowledgeBase, guide: Guide) -> Page:
     headings = guide.parsed().headings
 
     def render(templates: Environment) -> str:
-        links = Links(base, guide.address)
+        links = Links(base, guide.address, document=guide)
         html = guide.parsed().html(links.resolver)
         return template(templates, "guide").render(html=html, links=links)
 

@@ -3,6 +3,7 @@
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as model
 
+from generator.checks.prose import check_prose
 from generator.kinds.guide.check import check_code
 from generator.kinds.guide.model import Guide
 from generator.knowledge_base import CONTENT, Reading
@@ -46,5 +47,5 @@ def read_guide(path: str, text: str) -> tuple[Guide | None, list[Problem]]:
 
 
 def finish_guide(reading: Reading, guide: Guide) -> tuple[Guide, list[Problem]]:
-    """The same, and what its tools would refuse of the commands it shows."""
-    return guide, list(check_code(guide, reading.verifier))
+    """The same, and what is wrong in its text and in the commands it shows."""
+    return guide, [*check_prose(guide), *check_code(guide, reading.verifier)]

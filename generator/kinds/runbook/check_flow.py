@@ -93,13 +93,13 @@ def _parameters(base: KnowledgeBase, runbook: Runbook, embedded: Commands) -> It
     used: set[str] = set()
     # Where a declared one is misspelt, the one that is meant is not told as missing.
     misspelt = {*declared} - {*base.parameters, *base.broken_parameters}
-    told: set[str] = set()
+    reported: set[str] = set()
     for placed in runbook.blocks:
         found = embedded.get(getattr(placed.block, "run", ""))
         for name in parse(found.command.run).placeholders if found else ():
             used.add(name)
-            if name not in declared and name not in told and not misspelt:
-                told.add(name)
+            if name not in declared and name not in reported and not misspelt:
+                reported.add(name)
                 place = placed.document.place(("run",))
                 path = f"{found.file.entry.id}/{found.command.id}" if found else ""
                 yield UNDECLARED_PARAMETER.at(place, command=path, name=name)
@@ -119,7 +119,7 @@ def _changes(runbook: Runbook, embedded: Commands) -> Iterator[Problem]:
     steps = {step.id: step for step in runbook.steps}
     stack = [(runbook.steps[0].id, False)]
     seen: set[tuple[str, bool]] = set()
-    told: set[int] = set()
+    reported: set[int] = set()
     while stack:
         name, looked = stack.pop()
         if (name, looked) in seen or name not in steps:
@@ -129,8 +129,8 @@ def _changes(runbook: Runbook, embedded: Commands) -> Iterator[Problem]:
             effect = _effect(placed, embedded)
             if effect is Effect.DISCOVER:
                 looked = True
-            elif effect is not None and not looked and id(placed) not in told:
-                told.add(id(placed))
+            elif effect is not None and not looked and id(placed) not in reported:
+                reported.add(id(placed))
                 yield CHANGE_BEFORE_CHECK.at(placed.document.place(()), effect=effect.value)
             stack += [(target, looked) for _, target in targets(placed)]
         if (onward := following(runbook, steps[name])) is not None:
@@ -144,7 +144,7 @@ def _effect(placed: Placed, embedded: Commands) -> Effect | None:
         return None
     if isinstance(placed.block, CommandBlock):
         found = embedded[placed.block.run]
-        # One that is not there is told as that; what follows from it would be told twice.
+        # One that is not there is told as that; what follows from it would be reported twice.
         return found.command.effect if found else Effect.DISCOVER
     return placed.block.effect
 
@@ -154,13 +154,13 @@ def _way_back(placed: Placed) -> Iterator[Problem]:
     block = placed.block
     if isinstance(block, CommandBlock | DecisionBlock):
         return
-    told = [way for way in (block.undo, block.irreversible) if way is not None]
+    ways = [way for way in (block.undo, block.irreversible) if way is not None]
     place = placed.document.place(("effect",))
-    if block.effect is Effect.DISCOVER and told:
+    if block.effect is Effect.DISCOVER and ways:
         what = 'what only reads changes nothing, so it has no "undo".'
         mend = 'Delete "undo" or "irreversible", or correct the effect.'
         yield CHANGE_WITHOUT_UNDO.at(place, what=what, mend=mend)
-    elif block.effect is not Effect.DISCOVER and len(told) != 1:
+    elif block.effect is not Effect.DISCOVER and len(ways) != 1:
         what = f'an action that can {block.effect} has either "undo" or "irreversible".'
         mend = 'Write "undo" with the way back, or "irreversible" with why there is none.'
         yield CHANGE_WITHOUT_UNDO.at(place, what=what, mend=mend)

@@ -2,10 +2,10 @@
 
 from generator.kinds.kind import Kind, Naming
 from generator.kinds.runbook.check_flow import check_flow
-from generator.kinds.runbook.check_texts import check_texts
+from generator.kinds.runbook.check_words import check_words
 from generator.kinds.runbook.model import FOLDER, Runbook, page_of
 from generator.kinds.runbook.page import runbook_page
-from generator.kinds.runbook.read import FILES, read_runbook, takes
+from generator.kinds.runbook.read import FILES, finish_runbook, read_runbook, takes
 from generator.kinds.runbook.search import FOUND_AS, runbook_documents
 from generator.kinds.runbook.uses import runbook_uses
 from generator.knowledge_base import Files
@@ -19,12 +19,12 @@ NAMING = Naming(
 )
 
 RUNBOOK = Kind(
-    files=Files(Runbook, takes, read_runbook),
+    files=Files(Runbook, takes, read_runbook, finish_runbook),
     page=runbook_page,
     search=runbook_documents,
     found_as=FOUND_AS,
     uses=runbook_uses,
     naming=NAMING,
     folder=FOLDER,
-    checks=(check_flow, check_texts),
+    checks=(check_flow, check_words),
 )

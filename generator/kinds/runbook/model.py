@@ -9,9 +9,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from generator.checks.prose import local_links
 from generator.command import Effect
 from generator.kinds.entry.model import SymptomKind
-from generator.knowledge_base import KindName, Named
+from generator.knowledge_base import KindName, Named, Written
 from generator.problem import Place
 from generator.prose import Reference, mentions
 from generator.shape import (
@@ -19,6 +20,7 @@ from generator.shape import (
     Definition,
     Id,
     Line,
+    MarkedText,
     Plain,
     Prose,
     Source,
@@ -176,6 +178,7 @@ class Runbook:
     """`intro` stands above the first step. `path` is relative to the project."""
 
     kind: ClassVar[KindName] = KindName("runbook", "Runbook", "Runbooks")
+    owns_headings: ClassVar[bool] = False
 
     path: str
     front: FrontMatter
@@ -214,6 +217,16 @@ class Runbook:
         return self.front.sources
 
     @property
+    def domain(self) -> str:
+        """It belongs to no domain."""
+        return ""
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """Its title is no name of a term."""
+        return ()
+
+    @property
     def id_place(self) -> Place:
         """Where its id stands."""
         return self.document.place(("id",))
@@ -234,9 +247,32 @@ class Runbook:
             if one.id not in known:
                 yield Named(one.id, "", partial(text.place, one.written, one.start))
 
-    def references(self) -> Iterator[tuple["Written", Reference]]:
+    @cached_property
+    def local_links(self) -> tuple[str, ...]:
+        """The addresses of links and images that lead to something of the project."""
+        return local_links(self)
+
+    def source_place(self, number: int) -> Place:
+        """Where the day stands on which a source was read."""
+        return self.document.place(("sources", number, "retrieved"))
+
+    def written(self) -> Iterator[Written]:
+        """Every text with markup, in the order of the file."""
+        yield from _of_part(self.document, self.front)
+        yield from map(self._between, self.intro)
+        for step in self.steps:
+            for one in step.parts:
+                if isinstance(one, Text):
+                    yield self._between(one)
+                else:
+                    yield from _of_part(one.document, one.block)
+
+    def _between(self, text: Text) -> Written:
+        return Written(text.text, block=True, place=partial(_place_between, self.path, text))
+
+    def references(self) -> Iterator[tuple[Written, Reference]]:
         """The references in its texts, with the texts."""
-        for text in written_texts(self):
+        for text in self.written():
             for one in mentions(text.text):
                 if isinstance(one, Reference):
                     yield text, one
@@ -259,42 +295,18 @@ class Runbook:
             yield from (one for one in step.parts if isinstance(one, Text))
 
 
-@dataclass(frozen=True)
-class Written:
-    """A text and where it stands: in Markdown between blocks, or at `keys` of a YAML document."""
-
-    path: str
-    text: str
-    block: bool
-    line: int = 0
-    document: Document | None = None
-    keys: tuple[str | int, ...] = ()
-
-    def place(self, excerpt: str, start: int) -> Place:
-        """Where `excerpt`, which begins at character `start`, stands in the file."""
-        if self.document is not None:
-            nth = self.text.count(excerpt, 0, start)
-            return self.document.place_of(self.keys, excerpt, nth)
-        place = place_at(self.path, self.text, start)
-        return place._replace(line=place.line + self.line - 1)
-
-
-def written_texts(runbook: Runbook) -> Iterator[Written]:
-    """Every text with markup, in the order of the file."""
-    yield from _of_part(runbook, runbook.document, runbook.front)
-    yield from (_of_text(runbook, text) for text in runbook.intro)
-    for step in runbook.steps:
-        for one in step.parts:
-            if isinstance(one, Text):
-                yield _of_text(runbook, one)
-            else:
-                yield from _of_part(runbook, one.document, one.block)
-
-
-def _of_text(runbook: Runbook, text: Text) -> Written:
-    return Written(runbook.path, text.text, block=True, line=text.line)
-
-
-def _of_part(runbook: Runbook, document: Document, part: Any) -> Iterator[Written]:
+def _of_part(document: Document, part: Any) -> Iterator[Written]:
     for found in marked_texts(part):
-        yield Written(runbook.path, found.text, found.block, document=document, keys=found.keys)
+        yield Written(found.text, found.block, partial(_place_in_part, document, found))
+
+
+def _place_in_part(document: Document, found: MarkedText, excerpt: str, start: int) -> Place:
+    if not excerpt:
+        return document.place(found.keys)
+    return document.place_of(found.keys, excerpt, found.text.count(excerpt, 0, start))
+
+
+def _place_between(path: str, text: Text, excerpt: str, start: int) -> Place:
+    del excerpt
+    place = place_at(path, text.text, start)
+    return place._replace(line=place.line + text.line - 1)

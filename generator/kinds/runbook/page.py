@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from generator.kinds.entry.command_block import Told
+from generator.kinds.entry.command_block import Remarks
 from generator.kinds.entry.embedded import Embedded, command_at
 from generator.kinds.entry.fields import fields
 from generator.kinds.entry.model import SymptomKind
@@ -35,7 +35,7 @@ class Shown(NamedTuple):
     text: str = ""
     block: Block | None = None
     embedded: Embedded | None = None
-    told: Told | None = None
+    remarks: Remarks | None = None
     address: str = ""
 
 
@@ -47,7 +47,7 @@ def runbook_page(base: KnowledgeBase, runbook: Runbook) -> Page:
     titles |= {RESOLVED: "Resolved", ESCALATE: "Escalate"}
 
     def render(templates: Environment) -> str:
-        links = Links(base, address, {source.id: source for source in front.sources})
+        links = Links(base, address, {source.id: source for source in front.sources}, runbook)
         return template(templates, "runbook").render(
             runbook=runbook,
             front=front,
@@ -57,7 +57,7 @@ def runbook_page(base: KnowledgeBase, runbook: Runbook) -> Page:
             onward={step.id: _onward(runbook, step) for step in runbook.steps},
             titles=titles,
             owner=base.vocabulary.owners.get(front.owner),
-            commands_told=_told(base, runbook),
+            commands_checked=_checked(base, runbook),
             alerts=list(alert_links(runbook)),
             changed=base.changes.get(runbook.path),
             kinds=KINDS,
@@ -103,8 +103,8 @@ def _block(base: KnowledgeBase, placed: Placed, links: Links) -> Shown:
     embedded = command_at(base, block.run)
     assert embedded is not None  # told as a problem, and no page is built then
     address = links.href(embedded.file.address, embedded.command.anchor)
-    told = Told(block.expect, block.record)
-    return Shown("command", block=block, embedded=embedded, told=told, address=address)
+    remarks = Remarks(block.expect, block.record)
+    return Shown("command", block=block, embedded=embedded, remarks=remarks, address=address)
 
 
 def _onward(runbook: Runbook, step: Step) -> str | None:
@@ -115,7 +115,7 @@ def _onward(runbook: Runbook, step: Step) -> str | None:
     return name if name != after else None
 
 
-def _told(base: KnowledgeBase, runbook: Runbook) -> str:
+def _checked(base: KnowledgeBase, runbook: Runbook) -> str:
     """How many commands it embeds, and against what they were checked."""
     found = [command_at(base, path) for path in runbook.commands]
     facts = [one.file.facts[one.command.id] for one in found if one is not None]

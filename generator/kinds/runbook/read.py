@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.prose import check_prose
 from generator.kinds.runbook.model import (
     ENDS,
     FOLDER,
@@ -17,7 +18,7 @@ from generator.kinds.runbook.model import (
     Step,
     Text,
 )
-from generator.knowledge_base import CONTENT, id_is_file_name
+from generator.knowledge_base import CONTENT, Reading, id_is_file_name
 from generator.problem import Place, Problem
 from generator.problem.runbook import (
     NO_STEPS,
@@ -81,6 +82,12 @@ def read_runbook(path: str, text: str) -> tuple[Runbook | None, list[Problem]]:
     assert page.meta is not None
     runbook = Runbook(page.path, front, page.meta, tuple(steps.intro), found)
     return runbook, id_is_file_name(page.meta, front.id)
+
+
+def finish_runbook(reading: Reading, runbook: Runbook) -> tuple[Runbook, list[Problem]]:
+    """The same, and what is wrong in its texts."""
+    del reading
+    return runbook, list(check_prose(runbook))
 
 
 class _Steps:

@@ -6,7 +6,6 @@ from generator.kinds.entry.checks.circles import check_circles
 from generator.kinds.entry.checks.commands import check_commands
 from generator.kinds.entry.checks.effects import check_effects
 from generator.kinds.entry.checks.evidence import check_evidence
-from generator.kinds.entry.checks.markup import check_markup
 from generator.kinds.entry.checks.names import check_names
 from generator.kinds.entry.checks.sections import check_sections
 from generator.kinds.entry.checks.sources import check_sources
@@ -19,7 +18,6 @@ from generator.verify import Verifier
 CHECKS_OF_A_FILE: tuple[Callable[[EntryFile, Verifier], Iterable[Problem]], ...] = (
     check_sections,
     check_sources,
-    check_markup,
     check_commands,
     check_effects,
     check_evidence,

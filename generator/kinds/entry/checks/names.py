@@ -47,6 +47,12 @@ def _claim(
     owners: dict[str, EntryFile], file: EntryFile, keys: Keys, name: str
 ) -> Iterator[Problem]:
     owner = owners.setdefault(fold(name), file)
-    if owner is not file:
+    if owner is not file and not _told_apart(owner, file):
         place, other = file.document.place(keys), owner.document.path
         yield NAME_TAKEN.at(place, name=name, owner=owner.entry.title, other=other)
+
+
+def _told_apart(one: EntryFile, other: EntryFile) -> bool:
+    """Whether two entries may share a name: each says what tells it apart, in its own domain."""
+    both = one.entry.distinction is not None and other.entry.distinction is not None
+    return both and one.entry.domain != other.entry.domain

@@ -21,6 +21,23 @@ def check_sections(file: EntryFile, verifier: Verifier) -> Iterator[Problem]:
     yield from _cases(file)
     yield from _commands(file)
     yield from _repeated(file)
+    yield from _deprecated(file)
+
+
+def _deprecated(file: EntryFile) -> Iterator[Problem]:
+    entry = file.entry
+    if entry.status is Status.DEPRECATED and entry.replaced_by is None:
+        yield ONE_OF_TWO.at(
+            file.document.place(("status",)),
+            what="a deprecated entry names the one that takes its place.",
+            mend='Add "replaced_by" with its id; if nothing does, run "kb retire".',
+        )
+    if entry.status is not Status.DEPRECATED and entry.replaced_by is not None:
+        yield ONE_OF_TWO.at(
+            file.document.place(("replaced_by",), key=True),
+            what="only a deprecated entry is replaced by another one.",
+            mend='Delete "replaced_by", or set "status: deprecated".',
+        )
 
 
 def _complete(file: EntryFile) -> Iterator[Problem]:

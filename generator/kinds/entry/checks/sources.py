@@ -2,31 +2,21 @@
 
 from collections.abc import Iterator
 
-from generator.clock import latest_day
 from generator.kinds.entry.file import EntryFile
 from generator.problem import Place, Problem
-from generator.problem.shape import FUTURE_DAY, UNKNOWN_SOURCE
+from generator.problem.shape import UNKNOWN_SOURCE
 from generator.shape import suggest
 from generator.source import Keys
 from generator.verify import Verifier
 
 
 def check_sources(file: EntryFile, verifier: Verifier) -> Iterator[Problem]:
-    """Every citation names a source of its entry, and every source was read already."""
+    """What names a source by a key names one of its entry."""
     del verifier
-    latest = latest_day()
     known = frozenset(source.id for source in file.entry.sources)
     for keys, cited in _cited(file):
         if cited not in known:
             yield _unknown(file, file.document.place(keys), cited)
-    for text, citation in file.citations():
-        if citation.id not in known:
-            place = file.place_of(text, citation.written, citation.start)
-            yield _unknown(file, place, citation.id)
-    for number, source in enumerate(file.entry.sources):
-        if source.retrieved > latest:
-            place = file.document.place(("sources", number, "retrieved"))
-            yield FUTURE_DAY.at(place, value=source.retrieved)
 
 
 def _unknown(file: EntryFile, place: Place, cited: str) -> Problem:

@@ -1,0 +1,135 @@
+"""mkdocs.yml: the settings without which the site would be built and not work."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.knowledge_base import CONTENT, KnowledgeBase
+from generator.problem import Place, Problem
+from generator.problem.config import MISSING_ASSET, WRONG_SETTING
+from generator.project.folder import CONFIG
+from generator.source import compose, place_at, read
+
+PLUGIN = "knowledge-base"
+ENTRY_TEMPLATE = "kb/entry.html"
+_ASSETS = {"extra_css": ".css", "extra_javascript": ".js"}
+INHERITED = 5
+"""Files that one may inherit from by way of each other."""
+DEPTH = 3
+_FIRST = "assets/kb/moved.js"
+
+
+class _Setting(NamedTuple):
+    """The value of a key, and where it stands; of a list or a mapping its names, in order."""
+
+    value: str
+    names: tuple[str, ...]
+    place: Place
+
+
+def check_config(base: KnowledgeBase) -> Iterator[Problem]:
+    """The settings are those that pages are made for, and name every asset of theirs."""
+    if not (base.root / CONFIG).is_file():
+        return
+    settings = _read(base.root, CONFIG, INHERITED)
+    if isinstance(settings, Problem):
+        yield settings
+        return
+    yield from _values(settings)
+    yield from _plugins(settings)
+    yield from _theme(base.root, settings)
+
+
+def _read(root: Path, path: str, left: int) -> dict[str, _Setting] | Problem:
+    """The settings of a file, above those of the file that it inherits from."""
+    text = read(root, path)
+    node = text if isinstance(text, Problem) else compose(path, text)
+    if isinstance(text, Problem) or isinstance(node, Problem):
+        return text if isinstance(text, Problem) else node  # type: ignore[return-value]
+    settings = dict(_settings(path, text, node, ""))
+    parent = settings.get("INHERIT")
+    if parent is None or not left:
+        return settings
+    above = _read(root, (PurePosixPath(path).parent / parent.value).as_posix(), left - 1)
+    return above if isinstance(above, Problem) else above | settings
+
+
+def _settings(path: str, text: str, node: Node, before: str) -> Iterator[tuple[str, _Setting]]:
+    """Every setting by its keys with dots between."""
+    for key, value in node.value if isinstance(node, MappingNode) else ():
+        name = f"{before}{key.value}"
+        place = place_at(path, text, value.start_mark.index)
+        shown = value.value if isinstance(value, ScalarNode) else ""
+        yield name, _Setting(shown, tuple(_names(value)), place)
+        if name.count(".") < DEPTH:  # an alias may lead back to where it stands
+            yield from _settings(path, text, value, f"{name}.")
+
+
+def _names(node: Node) -> Iterator[str]:
+    if isinstance(node, MappingNode):
+        yield from (str(key.value) for key, _ in node.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            if isinstance(item, ScalarNode):
+                yield str(item.value)
+            else:
+                yield from _names(item)
+
+
+def _wrong(place: Place, what: str, mend: str) -> Problem:
+    return WRONG_SETTING.at(place, what=what, mend=mend)
+
+
+def _values(settings: Mapping[str, _Setting]) -> Iterator[Problem]:
+    for key, wanted, why in (
+        (
+            "use_directory_urls",
+            "false",
+            "addresses end in .html, also in a folder without a server",
+        ),
+        ("docs_dir", CONTENT, "pages are read from there"),
+        ("theme.name", "material", "pages are made for its frame"),
+    ):
+        found = settings.get(key)
+        if found is None or found.value.lower() != wanted:
+            place = found.place if found else Place(CONFIG)
+            what = f'"{key}" is not "{wanted}".'
+            leaf = key.rpartition(".")[2]
+            yield _wrong(place, what, f'Write "{leaf}: {wanted}": {why}.')
+
+
+def _plugins(settings: Mapping[str, _Setting]) -> Iterator[Problem]:
+    found = settings.get("plugins")
+    named = found.names if found else ()
+    for name, why in (
+        (PLUGIN, "it makes the pages"),
+        ("search", "the search box belongs to it"),
+        ("offline", "search works from a folder with it"),
+    ):
+        if name not in named and f"material/{name}" not in named:
+            place = found.place if found else Place(CONFIG)
+            yield _wrong(place, f'the plugin "{name}" is missing.', f'Add "- {name}": {why}.')
+
+
+def _theme(root: Path, settings: Mapping[str, _Setting]) -> Iterator[Problem]:
+    own = settings.get("theme.custom_dir")
+    folder = root / own.value if own and own.value else None
+    if own is None or folder is None or not (folder / ENTRY_TEMPLATE).is_file():
+        place = own.place if own else Place(CONFIG)
+        what = f'"custom_dir" of the theme has no {ENTRY_TEMPLATE}.'
+        yield _wrong(place, what, "Name the folder with the templates of pages: site_overrides.")
+        return
+    for key, ending in _ASSETS.items():
+        found = settings.get(key)
+        named = found.names if found else ()
+        place = found.place if found else Place(CONFIG)
+        for file in sorted((folder / "assets/kb").glob(f"*{ending}")):
+            path = file.relative_to(folder).as_posix()
+            if path not in named:
+                where = ", before all others" if path == _FIRST else ""
+                yield MISSING_ASSET.at(place, key=key, path=path, where=where)
+        if _FIRST in named and named[0] != _FIRST:
+            what = f'"{_FIRST}" is not the first script.'
+            yield _wrong(place, what, "Move it up: the others read the address it leads to.")

@@ -1,0 +1,88 @@
+"""What a text leads to, shows and holds, found in one walk over what the parser made of it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from generator.prose.parser import PARSER
+
+_SIGNS = ("](", "][", "<", "![", "#", "=", "--", "]:")
+"""What a link, an image, a heading or HTML needs; most texts have none of it."""
+
+# Elements that somebody would write for their looks, or to do harm. Words between angle brackets
+# are placeholders otherwise.
+_HTML = re.compile(
+    r"<(?:a|audio|b|base|body|br|button|center|code|dd|details|div|dl|dt|em|embed|font|form|frame"
+    r"|h[1-6]|head|hr|html|i|iframe|img|input|li|link|marquee|math|meta|noscript|ol|p|pre|script"
+    r"|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|thead"
+    r"|tr|u|ul|video)(?:[\s/][^<>\n]*)?>",
+    re.IGNORECASE,
+)
+
+
+class Held(NamedTuple):
+    """A `link`, an `image`, a `heading` or `html`, from character `start` of the text.
+
+    `target` is the address of a link or an image, as it is written; `said` the text in place of an
+    image; `level` that of a heading.
+    """
+
+    kind: str
+    excerpt: str
+    start: int
+    target: str = ""
+    said: str = ""
+    level: int = 0
+
+
+def held(text: str, *, block: bool) -> Iterator[Held]:
+    """The links, images, headings and HTML of a text, each kind in order."""
+    if not any(map(text.__contains__, _SIGNS)):
+        return
+    tokens = PARSER.parse(text) if block else PARSER.parseInline(text)
+    searched = 0
+    lines = _starts(text)
+    for token in tokens:
+        begin = lines[token.map[0]] if token.map else 0
+        if token.type == "heading_open":
+            excerpt = text[begin:].partition("\n")[0]
+            start = begin + len(excerpt) - len(excerpt.lstrip())
+            yield Held("heading", excerpt.strip(), start, level=int(token.tag[1:]))
+        searched = max(searched, begin)
+        for one in _inside(token, text, begin, searched):
+            searched = one.start + len(one.excerpt) if one.kind in ("link", "image") else searched
+            yield one
+
+
+def _starts(text: str) -> list[int]:
+    found = [0]
+    for line in text.split("\n"):
+        found.append(found[-1] + len(line) + 1)
+    return found
+
+
+def _inside(token: Token, text: str, begin: int, searched: int) -> Iterator[Held]:
+    html = begin
+    for child in token.children or ():
+        if child.type in ("link_open", "image"):
+            target = str(child.attrs["href" if child.type == "link_open" else "src"])
+            start = _position(text, target, searched)
+            written = target if text.startswith(target, start) else ""
+            searched = start + len(written)
+            kind = "link" if child.type == "link_open" else "image"
+            yield Held(kind, written, start, target, child.content)
+        elif child.type == "text":
+            for found in _HTML.finditer(child.content):
+                at = text.find(found[0], html)
+                html = max(at, html)
+                yield Held("html", found[0] if at >= 0 else "", max(at, begin))
+
+
+def _position(text: str, target: str, searched: int) -> int:
+    """Where an address stands behind the sign that opens it; else where it stands at all."""
+    found = re.compile(r"(?:\]\(\s*<?|<|\]:\s*<?)" + re.escape(target)).search(text, searched)
+    if found is not None:
+        return found.end() - len(target)
+    return max(text.find(target), 0)
