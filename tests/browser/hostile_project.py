@@ -412,8 +412,10 @@ def _rich_entry(root: Path, deck: Deck, number: int) -> Data:
     def titles(field: str) -> list[str]:
         return deck.share(TITLE, field, number)
 
-    sections = ("technical_context", "why_it_matters", "security", "cost", "operations")
-    sections += ("reliability", "performance")
+    sections = (
+        *("technical_context", "why_it_matters", "security", "cost", "operations"),
+        *("reliability", "performance"),
+    )
     looks = [
         _command(f"look-{n}", shlex.quote(text), purpose="Look.", permission=permission)
         for n, (text, permission) in enumerate(

@@ -20,8 +20,10 @@ window.hit = () => { top.hits += 1; return 1; };
 """
 IN_NAV = 8
 LINKED = [EVIL, "learn.microsoft.com"]
-ASKED_FOR = ("script", "onerror", "svg onload hit", "<svg onload=hit()>", "javascript", "kb-hole")
-ASKED_FOR += ('"><img src=x onerror=hit()>', "</title>", "{{ 7*7 }}", "title textarea iframe")
+ASKED_FOR = (
+    *("script", "onerror", "svg onload hit", "<svg onload=hit()>", "javascript", "kb-hole"),
+    *('"><img src=x onerror=hit()>', "</title>", "{{ 7*7 }}", "title textarea iframe"),
+)
 
 
 class Hostile(NamedTuple):
