@@ -46,6 +46,7 @@ PICTURED = {
     "KB362": "tells of a change",
     "KB410": "says what is not there",
     "KB411": "names the file",
+    "KB412": "says what is not there",
     "KB420": "tells of the ledger",
     "KB421": "tells of the ledger",
     "KB422": "tells of the ledger",

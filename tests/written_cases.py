@@ -38,6 +38,27 @@ def _folder_link_out(root: Path) -> None:
     (root / "glossary/storage").symlink_to(outside)
 
 
+def _asset_link_out(root: Path) -> None:
+    (root.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    (root / "content/evil.txt").symlink_to(root.parent / "secret.txt")
+
+
+def _asset_folder_link_out(root: Path) -> None:
+    write(root.parent / "outside", "secret.txt", "secret")
+    (root / "content/od").symlink_to(root.parent / "outside")
+
+
+def _asset_link_out_by_way_of_the_project(root: Path) -> None:
+    _asset_link_out(root)
+    (root / "pictures").mkdir()
+    (root / "content/evil.txt").rename(root / "pictures/evil.txt")
+    (root / "content/pictures").symlink_to(root / "pictures")
+
+
+def _asset_folder_link_loop(root: Path) -> None:
+    (root / "content/again").symlink_to(root / "content")
+
+
 def _dangling_link(root: Path) -> None:
     (root / ENTRY).symlink_to("gone.yaml")
 
@@ -170,6 +191,33 @@ WRITTEN = (
     Written("KB111", "link to a page", _page_link_out, lined(f"content/choose.md:1:1: {_LEAVES}")),
     Written(
         "KB111", "link to a folder", _folder_link_out, lined(f"glossary/storage:1:1: {_LEAVES}")
+    ),
+    Written(
+        "KB111",
+        "link to a file that is published",
+        _asset_link_out,
+        lined(f"content/evil.txt:1:1: {_LEAVES}"),
+    ),
+    Written(
+        "KB111",
+        "link to a folder that is published",
+        _asset_folder_link_out,
+        lined(f"content/od:1:1: {_LEAVES}"),
+    ),
+    Written(
+        "KB111",
+        "link by way of a folder of the project",
+        _asset_link_out_by_way_of_the_project,
+        lined(f"content/pictures/evil.txt:1:1: {_LEAVES}"),
+    ),
+    Written(
+        "KB113",
+        "link to the folder around it",
+        _asset_folder_link_loop,
+        lined(
+            "content/again:1:1: KB113 the file cannot be read: the link leads back to itself. "
+            f"{CANNOT_BE_READ}"
+        ),
     ),
     Written(
         "KB113",

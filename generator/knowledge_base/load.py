@@ -24,7 +24,7 @@ from generator.problem.between import ID_TAKEN, NO_VOCABULARY
 from generator.problem.evidence import BROKEN_LEDGER
 from generator.problem.reading import STRAY_FILE
 from generator.processes import fork, processes
-from generator.source import parse, read
+from generator.source import check_link, parse, read
 from generator.verify import LEDGER, Ledger, LedgerError, Verifier, read_ledger
 from generator.vocabulary import Vocabulary
 
@@ -90,6 +90,8 @@ def load(
     there = [*files_in(root, GLOSSARY), *files_in(root, CONTENT)]
     paths = list(_documents(there, kinds))
     problems += _stray_files(root, there, kinds)
+    assets = frozenset(_assets(there, kinds))
+    problems += _wrong_links(root, sorted(assets), set())
     documents: dict[type, dict[str, Document]] = {files.kind: {} for files in kinds}
     broken: set[str] = set()
     for (path, files), (document, found) in _loaded(paths, reading):
@@ -109,7 +111,7 @@ def load(
         documents={kind: _by_title(found.values()) for kind, found in documents.items()},
         vocabulary=words,
         parameters=parameters,
-        assets=frozenset(_assets(there, kinds)),
+        assets=assets,
         changes=last_changes(root, (GLOSSARY, CONTENT)),
         broken=frozenset(broken),
         broken_parameters=broken_parameters,
@@ -180,6 +182,19 @@ def _assets(paths: Iterable[str], kinds: Sequence[Files[Any]]) -> Iterator[str]:
     for path in paths:
         if path.startswith(f"{CONTENT}/") and not any(files.takes(path) for files in kinds):
             yield path
+
+
+def _wrong_links(root: Path, paths: Iterable[str], seen: set[Path]) -> Iterator[Problem]:
+    """Links among what is published as it is that lead elsewhere, also within folders linked to."""
+    for path in paths:
+        file = root / path
+        if not file.is_symlink():
+            continue
+        if (found := check_link(root, path)) is not None:
+            yield found
+        elif file.is_dir() and (target := file.resolve()) not in seen:
+            seen.add(target)
+            yield from _wrong_links(root, files_in(root, path), seen)
 
 
 def _stray_files(

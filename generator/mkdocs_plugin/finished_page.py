@@ -22,7 +22,8 @@ class FinishedPage(MkDocsPage):
     def __init__(
         self, page: Page, templates: Environment, file: File, config: MkDocsConfig
     ) -> None:
-        super().__init__(page.title, file, config)
+        # The theme writes titles into navigation and page as they are.
+        super().__init__(escape(page.title), file, config)
         self.finished = page
         self.templates = templates
         self.edit_url = _edit_url(config, page.source)
@@ -63,7 +64,7 @@ def finished_file(page: Page, templates: Environment, config: MkDocsConfig) -> F
 
 def _toc(headings: Iterable[Heading], level: int) -> Iterable[AnchorLink]:
     for heading in headings:
-        link = AnchorLink(str(escape(heading.title)), heading.anchor, level)
+        link = AnchorLink(str(escape(heading.title)), str(escape(heading.anchor)), level)
         link.children = list(_toc(heading.children, level + 1))
         yield link
 

@@ -6,7 +6,9 @@ outside the navigation. So it renders one page full of holes, and the pages are 
 
 import copy
 import re
+import secrets
 from collections.abc import Collection
+from string import ascii_lowercase
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -18,23 +20,25 @@ ORIGINALS = "theme"
 
 TEMPLATE = "kb/framed.html"
 
-_HOLE = re.compile(r"kb-hole-([a-z]+)")
-
-
-def _hole(name: str) -> str:
-    """Letters and hyphens: no filter of the theme changes them."""
-    return f"kb-hole-{name}"
-
 
 class Frames:
     """`frames` in the templates of the overrides.
 
     Frames differ by how far a page is from the root, by the tab it is under, and by the parts
-    it has.
+    it has. What marks a hole is drawn anew for each build: no author can write it.
     """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], list[str]] = {}
+        self._mark = f"kb-{''.join(secrets.choice(ascii_lowercase) for _ in range(24))}-"
+
+    def _hole(self, name: str) -> str:
+        """Letters and hyphens: no filter of the theme changes them."""
+        return f"{self._mark}{name}"
+
+    def is_contents(self, title: str) -> bool:
+        """Whether a line of the table of contents is the hole for all of it."""
+        return title == self._hole("contents")
 
     def has(self, page: FinishedPage, base_url: str) -> bool:
         """Whether the frame of this page was rendered before."""
@@ -42,23 +46,23 @@ class Frames:
 
     def keep(self, page: FinishedPage, base_url: str, html: str) -> None:
         """Keeps a page full of holes."""
-        self._kept[_key(page, base_url)] = _HOLE.split(html)
+        self._kept[_key(page, base_url)] = re.split(f"{self._mark}([a-z]+)", html)
 
     def holes(self, page: FinishedPage) -> FinishedPage:
         """A page like this one, of holes."""
         full = copy.copy(page)
-        full.title = _hole("title")
+        full.title = self._hole("title")
         holes = {
-            "document_title": _hole("document"),
-            "title": _hole("title"),
-            "description": _hole("description"),
+            "document_title": self._hole("document"),
+            "title": self._hole("title"),
+            "description": self._hole("description"),
         }
         full.meta = {**page.meta, **holes}
-        full.content = _hole("content")
-        full.canonical_url = _hole("canonical") if page.canonical_url else None
-        full.edit_url = _hole("edit") if page.edit_url else None
+        full.content = self._hole("content")
+        full.canonical_url = self._hole("canonical") if page.canonical_url else None
+        full.edit_url = self._hole("edit") if page.edit_url else None
         if len(page.toc) > 0:
-            full.toc = TableOfContents([AnchorLink(_hole("contents"), _hole("first"), 2)])
+            full.toc = TableOfContents([AnchorLink(self._hole("contents"), self._hole("first"), 2)])
         return full
 
     def fill(self, page: FinishedPage, base_url: str) -> str:

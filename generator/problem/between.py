@@ -104,6 +104,16 @@ ADDRESS_TAKEN = Rule(
     bad="# content/glossary/dataset.md",
     good="# content/guides/choose-a-dataset.md",
 )
+NO_HOME_PAGE = Rule(
+    code="KB412",
+    name="no-home-page",
+    what="there is no content/index.md.",
+    mend="Write one: it is the page that the site opens with, and says what readers find here.",
+    why="The site's own address, and the name at the top of every page, would lead nowhere.",
+    bad="# content/ holds guides only",
+    good="# content/index.md\n---\ntitle: Field guide\ndescription: What our services are, and what to do when they fail.\n---",
+    language="markdown",
+)
 DEAD_DESTINATION = Rule(
     code="KB413",
     name="dead-destination",
@@ -137,6 +147,7 @@ BETWEEN = (
     HINT_IS_NAME,
     NO_VOCABULARY,
     ADDRESS_TAKEN,
+    NO_HOME_PAGE,
     DEAD_DESTINATION,
     AMBIGUOUS,
 )

@@ -1,12 +1,13 @@
 """Addresses: none is shared by two things, and none that was published dies."""
 
+import os
 from collections.abc import Iterator
 
 from generator.address import Address, AddressLedger
 from generator.address.ledger import PATH
 from generator.kinds import KINDS
 from generator.kinds.guide.model import Guide
-from generator.knowledge_base import Document, KnowledgeBase
+from generator.knowledge_base import CONTENT, Document, KnowledgeBase
 from generator.overviews import OVERVIEWS
 from generator.page import AddressBook
 from generator.problem import Place, Problem
@@ -17,7 +18,7 @@ from generator.problem.address import (
     USED_BEFORE,
     VANISHED,
 )
-from generator.problem.between import ADDRESS_TAKEN, ID_TAKEN
+from generator.problem.between import ADDRESS_TAKEN, ID_TAKEN, NO_HOME_PAGE
 from generator.project.former import GO, short_address, short_before
 from generator.project.site import WRAPPED, address_book, overview_of
 from generator.source import read
@@ -27,6 +28,8 @@ from generator.wording import count
 def check_addresses(base: KnowledgeBase) -> Iterator[Problem]:
     """Every address has one thing, and every one that was published still leads somewhere."""
     yield from _taken(base)
+    if not os.path.lexists(base.root / _HOME):
+        yield NO_HOME_PAGE.at(Place(CONTENT))
     by_page = {one.address: one for one in base.by_id.values()}
     book = address_book(base)
     for twice in book.doubled():
@@ -37,6 +40,7 @@ def check_addresses(base: KnowledgeBase) -> Iterator[Problem]:
         yield from _recorded(base, book, by_page)
 
 
+_HOME = f"{CONTENT}/index.md"
 _TOLD_ELSEWHERE = ("command-", "source-")
 """Ids that stand twice in a list are told where they stand."""
 

@@ -126,14 +126,14 @@ def _theme(root: Path, settings: Mapping[str, _Setting]) -> Iterator[Problem]:
         yield _wrong(place, what, "Name the folder with the templates of pages: site_overrides.")
         return
     # What a template of the theme loads itself, every page does not have to.
-    own_assets = "".join(one.read_text("utf-8") for one in sorted(folder.glob("*.html")))
+    templates = "".join(one.read_text("utf-8") for one in sorted(folder.glob("*.html")))
     for key, ending in _ASSETS.items():
         found = settings.get(key)
         named = found.names if found else ()
         place = found.place if found else Place(CONFIG)
         for file in sorted((folder / "assets/kb").glob(f"*{ending}")):
             path = file.relative_to(folder).as_posix()
-            if path not in named and path not in own_assets:
+            if path not in named and path not in templates:
                 where = ", before all others" if path == _FIRST else ""
                 yield MISSING_ASSET.at(place, key=key, path=path, where=where)
         if _FIRST in named and named[0] != _FIRST:

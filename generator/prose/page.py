@@ -50,7 +50,7 @@ class PageText:
             if opening.type == "heading_open" and opening.level == 0:
                 title = inline_text(inline)
                 given = opening.attrs.get("id")
-                anchor = str(given) if given else unique(slugify(title, "-"), taken)
+                anchor = str(given) if given else unique(slugify(title, "-").lstrip("_"), taken)
                 taken.add(anchor)
                 opening.attrs["id"] = anchor
                 assert opening.map is not None

@@ -26,7 +26,10 @@ from generator.prose.simple import LINK_TEXT
 # In a table the bar between id and text is written `\|`.
 REFERENCE = re.compile(rf"\[\[([^\[\]|\\\n]{{1,200}})(?:\\?\|({LINK_TEXT}))?\]\]")
 CITATION = re.compile(r"\[@([^\[\]\s]{1,200})\]")
-_HEADING_ID = re.compile(r"[ \t]*\{#([^{}\s#]+)\}[ \t]*$")
+# Ids with `_` in front are those of the theme, which would take the heading for its own part.
+_HEADING_ID = re.compile(r"\{#([^\W_][\w.:-]*)\}[ \t]*$")
+MARKS = 1000
+"""Signs that could open something, in one paragraph. Nobody writes a tenth of that."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def _heading_ids(state: StateCore) -> None:
             continue
         last = inline.children[-1]
         if last.type == "text" and (found := _HEADING_ID.search(last.content)):
-            last.content = last.content[: found.start()]
+            last.content = last.content[: found.start()].rstrip(" \t")
             opening.attrs["id"] = found[1]
 
 
@@ -71,6 +74,8 @@ def _comment_block(state: StateBlock, line: int, last: int, silent: bool) -> boo
     """A comment on lines of its own. It is a note among authors, and reaches no page."""
     start = state.bMarks[line] + state.tShift[line]
     if state.is_code_block(line) or not state.src.startswith("<!--", start):
+        return False
+    if start > state.env.setdefault("last comment ends", state.src.rfind("-->")):
         return False
     end = state.src.find("-->", start + 4)
     stop = state.eMarks[last - 1]
@@ -97,6 +102,22 @@ def _comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
         state.push("comment", "", 0)
     state.pos = end + 3
     return True
+
+
+def _only_text(state: StateCore) -> None:
+    """Leaves a paragraph as it is where taking it apart could take minutes.
+
+    What opens is looked for to the end of its paragraph, for each sign anew.
+    """
+    for token in state.tokens:
+        if token.type == "inline" and sum(map(token.content.count, "[<`")) > MARKS:
+            token.type = "long"
+
+
+def _long_text(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "long":
+            token.type, token.children = "inline", [Token("text", "", 0, content=token.content)]
 
 
 def _no_html(_: Any, __: Sequence[Token], ___: int, ____: Any, _____: Any) -> str:
@@ -206,7 +227,9 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before(
         "paragraph", "comment", _comment_block, {"alt": ["paragraph", "reference"]}
     )
-    parser.core.ruler.after("inline", "heading_ids", _heading_ids)
+    parser.core.ruler.before("inline", "only_text", _only_text)
+    parser.core.ruler.after("inline", "long_text", _long_text)
+    parser.core.ruler.after("long_text", "heading_ids", _heading_ids)
     rules = {
         "comment": _no_html,
         "reference": _reference,

@@ -50,13 +50,13 @@ def held(text: str, *, block: bool) -> Iterator[Held]:
     searched = 0
     lines = _starts(text)
     for token in tokens:
-        begin = lines[token.map[0]] if token.map else 0
+        begin, end = (lines[n] for n in token.map) if token.map else (0, len(text))
         if token.type == "heading_open":
-            excerpt = text[begin:].partition("\n")[0]
+            excerpt = text[begin : lines[token.map[0] + 1] - 1] if token.map else ""
             start = begin + len(excerpt) - len(excerpt.lstrip())
             yield Held("heading", excerpt.strip(), start, level=int(token.tag[1:]))
         searched = max(searched, begin)
-        for one in _inside(token, text, begin, searched):
+        for one in _inside(token, text, (begin, end), searched):
             searched = one.start + len(one.excerpt) if one.kind in ("link", "image") else searched
             yield one
 
@@ -68,26 +68,27 @@ def _starts(text: str) -> list[int]:
     return found
 
 
-def _inside(token: Token, text: str, begin: int, searched: int) -> Iterator[Held]:
+def _inside(token: Token, text: str, within: tuple[int, int], searched: int) -> Iterator[Held]:
+    begin, end = within
     html = begin
     for child in token.children or ():
         if child.type in ("link_open", "image"):
             target = str(child.attrs["href" if child.type == "link_open" else "src"])
-            start = _position(text, target, searched)
+            start = _position(text, target, searched, end)
             written = target if text.startswith(target, start) else ""
             searched = start + len(written)
             kind = "link" if child.type == "link_open" else "image"
             yield Held(kind, written, start, target, child.content)
         elif child.type == "text":
             for found in _HTML.finditer(child.content):
-                at = text.find(found[0], html)
+                at = text.find(found[0], html, end)
                 html = max(at, html)
                 yield Held("html", found[0] if at >= 0 else "", max(at, begin))
 
 
-def _position(text: str, target: str, searched: int) -> int:
+def _position(text: str, target: str, searched: int, end: int) -> int:
     """Where an address stands behind the sign that opens it; else where it stands at all."""
-    found = re.compile(r"(?:\]\(\s*<?|<|\]:\s*<?)" + re.escape(target)).search(text, searched)
+    found = re.compile(r"(?:\]\(\s*<?|<|\]:\s*<?)" + re.escape(target)).search(text, searched, end)
     if found is not None:
         return found.end() - len(target)
     return max(text.find(target), 0)

@@ -2,7 +2,7 @@
 
 from generator.source.compose import compose
 from generator.source.document import Document, Keys, parse
-from generator.source.file import place_at, read
+from generator.source.file import check_link, place_at, read
 from generator.source.markdown import MarkdownPage, parse_markdown
 from generator.source.values import Number
 
@@ -11,6 +11,7 @@ __all__ = [
     "Keys",
     "MarkdownPage",
     "Number",
+    "check_link",
     "compose",
     "parse",
     "parse_markdown",

@@ -36,10 +36,10 @@ def read(root: Path, path: str) -> str | Problem:
     """
     place = Place(path)
     file = root / path
+    target = _target(root, path)
+    if isinstance(target, Problem):
+        return target
     try:
-        target = file.resolve(strict=True)
-        if not target.is_relative_to(root):
-            return LEAVES_FOLDER.at(place)
         if not target.is_file() and not target.is_dir():  # a pipe would wait for a writer
             return UNREADABLE.at(place, reason="it is no ordinary file")
         with file.open("rb") as stream:
@@ -48,11 +48,33 @@ def read(root: Path, path: str) -> str | Problem:
                 return TOO_LARGE.at(place, size=f"{size:,}", limit=f"{LIMIT:,}")
             raw = stream.read(LIMIT)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "the system refuses it")
-        return UNREADABLE.at(place, reason=reason)
-    except RuntimeError:  # Python 3.11 and 3.12 report a circle of links so
-        return UNREADABLE.at(place, reason=_REASONS[errno.ELOOP])
+        return UNREADABLE.at(place, reason=_reason(error))
     return _text(path, raw)
+
+
+def check_link(root: Path, path: str) -> Problem | None:
+    """What is wrong with a symbolic link: it leads nowhere, out of `root`, or in a circle."""
+    target = _target(root, path)
+    if isinstance(target, Problem):
+        return target
+    if (root / path).parent.resolve().is_relative_to(target):  # a walk would never end
+        return UNREADABLE.at(Place(path), reason=_REASONS[errno.ELOOP])
+    return None
+
+
+def _target(root: Path, path: str) -> Path | Problem:
+    """Where `path` ends when links are followed."""
+    try:
+        target = (root / path).resolve(strict=True)
+    except OSError as error:
+        return UNREADABLE.at(Place(path), reason=_reason(error))
+    except RuntimeError:  # Python 3.11 and 3.12 report a circle of links so
+        return UNREADABLE.at(Place(path), reason=_REASONS[errno.ELOOP])
+    return target if target.is_relative_to(root) else LEAVES_FOLDER.at(Place(path))
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, "the system refuses it")
 
 
 def _text(path: str, raw: bytes) -> str | Problem:
