@@ -21,12 +21,11 @@
     const url = new URL(href);
     const below = url.pathname.slice(new URL(root).pathname.length);
     const told = below === "404.html" ? url.hash.slice(1) : below + url.search + url.hash;
-    const [, page, query = "", hash = ""] = /^(.*?)((?:\?|%3f).*?)?((?:#|%23).*)?$/is.exec(told);
-    return {
-      page: decoded(page),
-      query: query.replace(/^%3f/i, "?"),
-      hash: hash.includes("?") ? hash.replace(/^%23/, "#") : hash.replace(/^%23/, "#").replace(/%3f/i, "?"),
-    };
+    const [, path, tail] = /^([^?#]*)(.*)$/s.exec(told);
+    const [, page, behind = ""] = /^(.*?)((?:%3f|%23).*)?$/is.exec(path);
+    const rest = behind.replace(/%3f/i, "?").replace("%23", "#") + tail;
+    const [, query, hash] = /^([^#]*)(.*)$/s.exec(rest);
+    return { page: decoded(page), query, hash: hash.includes("?") ? hash : hash.replace(/%3f/i, "?") };
   }
 
   // The page of the site that is meant without doubt, or undefined.
@@ -45,10 +44,12 @@
     return name ? [...pages].filter(([one, title]) => title && lastPart(one) === name).map(([one]) => one) : [];
   }
 
-  // What to search for: the words of the last part, and those of all of them.
-  function queries(page) {
+  // What to search for: the words of the last part, and those of all parts but the folder.
+  function queries(page, pages) {
     const words = (text) => text.replace(/\.html?\b/gi, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, LONGEST);
-    return [...new Set([words(lastPart(page)), words(page)])].filter(Boolean);
+    const [first, ...rest] = page.split("/");
+    const isFolder = [...pages.keys()].some((one) => one.startsWith(`${first.toLowerCase()}/`));
+    return [...new Set([words(lastPart(page)), words(isFolder ? rest.join(" ") : page)])].filter(Boolean);
   }
 
   globalThis.kb = Object.assign(globalThis.kb || {}, { lost: { asked, mended, namesakes, queries } });
@@ -102,7 +103,7 @@
   async function search() {
     const { ask, close } = engine();
     let found = [];
-    for (const words of queries(page)) {
+    for (const words of queries(page, pages)) {
       if (found?.length === 0) found = await ask(words);
     }
     close();
