@@ -185,3 +185,12 @@ def test_mentions_know_where_they_begin() -> None:
     for mention in mentions(text):
         assert text.startswith(mention.written, mention.start)
     assert [mention.start for mention in mentions(text)] == [0, 6, 14, 20, 25]
+
+
+@pytest.mark.parametrize(
+    "text", [r"Write \<br> here.", "Write &lt;br&gt; here, as in <https://e.example>."]
+)
+def test_html_that_is_written_to_be_shown_is_no_html(text: str) -> None:
+    assert [one.excerpt for one in held(text, block=True) if one.kind == "html"] == []
+    (told,) = [one for one in held(f"{text} Then <br> itself.", block=True) if one.kind == "html"]
+    assert told.start == len(f"{text} Then ")

@@ -82,8 +82,10 @@ def _inside(token: Token, text: str, within: tuple[int, int], searched: int) -> 
         elif child.type == "text":
             for found in _HTML.finditer(child.content):
                 at = text.find(found[0], html, end)
-                html = max(at, html)
-                yield Held("html", found[0] if at >= 0 else "", max(at, begin))
+                html = max(at + 1, html)
+                shown = at < 0 or text[at - 1 : at] == "\\"  # written with `&lt;` or a backslash
+                if not shown:
+                    yield Held("html", found[0], at)
 
 
 def _position(text: str, target: str, searched: int, end: int) -> int:
