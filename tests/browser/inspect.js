@@ -14,6 +14,8 @@
     : url.origin === page.origin);
 
   function check(element, name, value, links) {
+    // The theme's button that shares a search, which its script takes over.
+    if (value === "javascript:void(0)" && element.matches(".md-search__options > a[data-clipboard]")) return;
     let url;
     try {
       url = new URL(value, page);
