@@ -14,6 +14,8 @@
     : url.origin === page.origin);
 
   function check(element, name, value, links) {
+    // The theme's button that shares a search, which its script takes over.
+    if (value === "javascript:void(0)" && element.matches(".md-search__options > a[data-clipboard]")) return;
     let url;
     try {
       url = new URL(value, page);
@@ -35,7 +37,9 @@
       wrong.push(`script: ${told(element)}`);
     }
     if (tag === "style" && !own.includes(bare(element.textContent))) wrong.push(`style: ${told(element)}`);
-    if (tag === "meta" && element.httpEquiv) wrong.push(`meta: ${told(element)}`);
+    // A page that only leads on does so without scripts, too: to a page of the site.
+    const onward = element.matches("noscript > meta") && /^0; url=(?:\.\.\/)+[\w.\/%-]+$/.test(element.getAttribute("content"));
+    if (tag === "meta" && element.httpEquiv && !onward) wrong.push(`meta: ${told(element)}`);
     if (tag === "form" && !forms.includes(element.getAttribute("class"))) wrong.push(`form: ${told(element)}`);
     for (const name of Element.prototype.getAttributeNames.call(element)) {
       const value = Element.prototype.getAttribute.call(element, name);

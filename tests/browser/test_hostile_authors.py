@@ -155,7 +155,7 @@ def test_the_payloads_are_hostile_where_nothing_escapes_them(guarded: Guarded) -
         [PAYLOADS, LINKED],
     )
     assert wrong > 250
-    page.set_content(f"{RUN}<img src=x onerror='alert(1)'><img src=//{EVIL}/a.png>")
+    page.set_content(f"{RUN}<img src=x onerror='alert(1)'><img src=https://{EVIL}/a.png>")
     page.wait_for_function("window.hits > 0")
     page.wait_for_timeout(300)
     assert guarded.dialogs == ["1"]
