@@ -188,7 +188,12 @@ def test_mentions_know_where_they_begin() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [r"Write \<br> here.", "Write &lt;br&gt; here, as in <https://e.example>."]
+    "text",
+    [
+        r"Write \<br> here.",
+        "`<br>` is written &lt;br&gt;: <https://e.example>.",
+        "Write &lt;br&gt; here, as in <https://e.example>.",
+    ],
 )
 def test_html_that_is_written_to_be_shown_is_no_html(text: str) -> None:
     assert [one.excerpt for one in held(text, block=True) if one.kind == "html"] == []

@@ -246,3 +246,6 @@ def _parser() -> MarkdownIt:
 
 
 PARSER = _parser()
+
+ESCAPES_APART = _parser().disable("text_join")
+"""The same, but signs that are escaped stay `text_special`, with what the author wrote for them."""

@@ -1,12 +1,13 @@
 """What a text leads to, shows and holds, found in one walk over what the parser made of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from generator.prose.parser import PARSER
+from generator.prose.parser import ESCAPES_APART
 
 # Elements that somebody would write for their looks, or to do harm. Words between angle brackets
 # are placeholders otherwise.
@@ -46,7 +47,7 @@ def held(text: str, *, block: bool) -> Iterator[Held]:
     """The links, images, headings and HTML of a text, each kind in order."""
     if not _MAY_HOLD.search(text):
         return
-    tokens = PARSER.parse(text) if block else PARSER.parseInline(text)
+    tokens = ESCAPES_APART.parse(text) if block else ESCAPES_APART.parseInline(text)
     searched = 0
     lines = _starts(text)
     for token in tokens:
@@ -70,7 +71,6 @@ def _starts(text: str) -> list[int]:
 
 def _inside(token: Token, text: str, within: tuple[int, int], searched: int) -> Iterator[Held]:
     begin, end = within
-    html = begin
     for child in token.children or ():
         if child.type in ("link_open", "image"):
             target = str(child.attrs["href" if child.type == "link_open" else "src"])
@@ -79,13 +79,29 @@ def _inside(token: Token, text: str, within: tuple[int, int], searched: int) -> 
             searched = start + len(written)
             kind = "link" if child.type == "link_open" else "image"
             yield Held(kind, written, start, target, child.content)
-        elif child.type == "text":
-            for found in _HTML.finditer(child.content):
-                at = text.find(found[0], html, end)
-                html = max(at + 1, html)
-                shown = at < 0 or text[at - 1 : at] == "\\"  # written with `&lt;` or a backslash
-                if not shown:
-                    yield Held("html", found[0], at)
+    html = begin
+    for written, literal in _texts(token.children or ()):
+        tags = [found.span() for found in _HTML.finditer(literal)]
+        at = text.find(written, html, end) if tags else -1
+        for first, last in tags:
+            yield Held("html", written[first:last] if at >= 0 else "", max(at + first, begin))
+        html = max(at + len(written), html)
+
+
+def _texts(children: Iterable[Token]) -> Iterator[tuple[str, str]]:
+    r"""Each run of text as its author wrote it, and the same with blanks for what is escaped.
+
+    `&lt;br&gt;` and `\<br>` show an element; only `<br>` is one.
+    """
+    for kind, run in groupby(children, lambda child: child.type in ("text", "text_special")):
+        if kind:
+            parts = [
+                (one.markup, " " * len(one.markup))
+                if one.type == "text_special"
+                else (one.content, one.content)
+                for one in run
+            ]
+            yield "".join(part[0] for part in parts), "".join(part[1] for part in parts)
 
 
 def _position(text: str, target: str, searched: int, end: int) -> int:
