@@ -13,6 +13,7 @@ from generator.cli import main
 from generator.problem import Problem
 from generator.project.read import read_project
 
+ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "_base"
 EXPECTED = "expected.txt"
@@ -57,6 +58,17 @@ def case_project(case: Path, folder: Path) -> Path:
         for path in (case / WITHOUT).read_text(encoding="utf-8").splitlines():
             (root / path).unlink()
     return root
+
+
+def configure(root: Path, site_url: str = "") -> None:
+    """Gives a project the configuration and the templates of the site, but for the navigation."""
+    shutil.copytree(ROOT / "site_overrides", root / "site_overrides", dirs_exist_ok=True)
+    settings, _, _ = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")
+    if site_url:
+        ours = 'KB_SITE_URL, ""'
+        assert ours in settings
+        settings = settings.replace(ours, f'NO_SUCH_NAME, "{site_url}"')
+    write(root, "mkdocs.yml", f"{settings}\n")
 
 
 def write(root: Path, path: str, content: str | bytes) -> None:

@@ -19,9 +19,7 @@ from generator.project.read import read_project
 from generator.project.site import address_book, search_pages, search_sources
 from generator.search.shards import write_index
 
-from .project import BASE, DRAFT, kb, write
-
-ROOT = Path(__file__).parents[1]
+from .project import BASE, DRAFT, ROOT, configure, kb, write
 
 
 def copy_of_the_project(folder: Path) -> Path:
@@ -35,10 +33,7 @@ def copy_of_the_project(folder: Path) -> Path:
 def small_project(folder: Path, sample: Path = BASE) -> Path:
     """A copy of a sample with the site's own configuration."""
     root = Path(shutil.copytree(sample, folder / "project"))
-    shutil.copytree(ROOT / "site_overrides", root / "site_overrides")
-    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    before_nav, _, _ = configuration.partition("\nnav:")
-    write(root, "mkdocs.yml", before_nav + "\n")
+    configure(root)
     return root
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .project import Run, base_project, kb, write
+from .project import Run, base_project, configure, kb, write
 
 SITE = "https://kb.example.com/"
 
@@ -15,7 +15,7 @@ def root(tmp_path: Path) -> Path:
     write(
         root, "content/guides/choose.md", "---\ntitle: A|B\ndescription: x\n---\n\n# A|B\n\nText.\n"
     )
-    write(root, "mkdocs.yml", f"site_name: x\nsite_url: !ENV [NO_SUCH_NAME, '{SITE}']\n")
+    configure(root, SITE)
     return root
 
 
@@ -41,7 +41,7 @@ def test_a_name_gives_its_short_address(root: Path, name: str, address: str) -> 
         f"http://kb:8000/docs/{address}\n",
         "",
     )
-    (root / "mkdocs.yml").write_text("site_name: x\n")
+    configure(root)
     assert link(root, name) == (0, f"{address}\n", "")
 
 

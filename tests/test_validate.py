@@ -14,6 +14,7 @@ from .project import (
     DRAFT,
     ENTRY,
     base_project,
+    configure,
     kb,
     problems,
     validate,
@@ -127,7 +128,8 @@ def test_project_of_no_entry_has_no_problems(tmp_path: Path) -> None:
     root = base_project(tmp_path)
     for name in ("pipeline", "linked-service"):
         (root / f"glossary/analytics/{name}.yaml").unlink()
-    shutil.rmtree(root / "content")
+    shutil.rmtree(root / "content/runbooks")
+    write(root, "content/index.md", "---\ntitle: x\ndescription: x\n---\n\nText.\n")
     shutil.rmtree(root / "glossary/parameters")
     assert validate(root) == (0, "0 entries, no problems.\n", "")
 
@@ -135,7 +137,8 @@ def test_project_of_no_entry_has_no_problems(tmp_path: Path) -> None:
 def test_one_entry_is_counted_as_one(tmp_path: Path) -> None:
     root = base_project(tmp_path)
     (root / "glossary/analytics/pipeline.yaml").unlink()
-    shutil.rmtree(root / "content")
+    shutil.rmtree(root / "content/runbooks")
+    write(root, "content/index.md", "---\ntitle: x\ndescription: x\n---\n\nText.\n")
     shutil.rmtree(root / "glossary/parameters")
     assert validate(root).out == "1 entry, no problems.\n"
 
@@ -181,7 +184,7 @@ def test_project_is_found_from_a_folder_inside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = base_project(tmp_path)
-    write(root, "mkdocs.yml", "site_name: A\n")
+    configure(root)
     monkeypatch.chdir(root / "glossary/analytics")
     assert kb("validate").out == "2 entries and 1 runbook, no problems.\n"
 

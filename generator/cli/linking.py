@@ -128,7 +128,14 @@ def check(files: tuple[Path, ...], root: Path, *, site: str, verbose: bool) -> N
     help="Where it is served. Without it, site_url in mkdocs.yml; without that, no host.",
 )
 @click.option("--param", "pairs", multiple=True, metavar="NAME=VALUE", help="May be repeated.")
-@click.option("--format", "form", type=click.Choice([*FORMATS]), default="plain")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS]),
+    default="plain",
+    show_default=True,
+    help="The markup of what the address goes into.",
+)
 def link(name: str, root: Path, site: str, pairs: tuple[str, ...], form: str) -> None:
     """Print the short address of a document or a part of it, which never changes.
 

@@ -24,7 +24,7 @@ def test_tool_and_group_narrow_together_from_the_keyboard(page: Page, served: st
     page.get_by_label("Tool").focus()
     page.keyboard.type("P")  # PowerShell
     expect(page.locator(".kb-list-group:visible")).to_have_count(1)
-    page.get_by_label("Group").select_option(label="az datafactory pipeline")
+    page.get_by_role("combobox", name="Group").select_option(label="az datafactory pipeline")
     expect(page.locator(".kb-command:visible")).to_have_count(0)
     expect(page.locator(".kb-filter output")).to_have_text("0 commands")
 

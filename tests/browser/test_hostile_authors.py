@@ -108,11 +108,14 @@ def base(request: pytest.FixtureRequest, hostile: Hostile) -> Iterator[str]:
 def own(site: Path, chromium: Browser) -> list[str]:
     """The inline scripts and styles of the theme: those of a site without a hostile author."""
     page = chromium.new_page()
-    page.goto((site / "index.html").as_uri())
-    texts: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("script:not([src]), style")]
-        .map((one) => one.textContent.replace(/new URL\\("[./]*",location\\)/g, "").trim())"""
-    )
+    texts: list[str] = []
+    for name in ("index.html", "404.html"):
+        page.goto((site / name).as_uri())
+        texts += page.evaluate(
+            """() => [...document.querySelectorAll("script:not([src]), style")]
+            .map((one) => one.textContent.replace(/new URL\\("[./]*",location\\)/g, "")
+              .replace(/new Set\\(\\[("[a-z0-9-]+",? ?)*\\]\\)/, "").trim())"""
+        )
     page.close()
     return texts
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.project.site import search_sources
 from generator.search import Score, evaluate, parse_query
@@ -151,6 +151,11 @@ def test_results_are_reached_without_a_mouse(page: Page, base: str) -> None:
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def told(page: Page) -> Locator:
+    """What the search says of its results; other parts of a page have a status, too."""
+    return page.locator(".md-search-result").get_by_role("status")
+
+
 def test_a_list_says_what_was_found_and_why(page: Page, served: str) -> None:
     opened(page, f"{served}index.html")
     page.keyboard.type("shir")
@@ -158,7 +163,7 @@ def test_a_list_says_what_was_found_and_why(page: Page, served: str) -> None:
     first = page.locator(".md-search-result__item").first
     expect(first.locator(".kb-found__kind").first).to_have_text("Entry")
     expect(first.locator(".kb-found__also")).to_have_text("also called SHIR")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*\d pages, the best first\s*$"))
+    expect(told(page)).to_have_text(re.compile(r"^\s*\d pages, the best first\s*$"))
     page.locator(".md-search__input").fill("az datafactory integration-runtime regenerate-auth-key")
     best(page)
     command = page.locator(".md-search-result__link[href*='#command-']").first
@@ -168,7 +173,7 @@ def test_a_list_says_what_was_found_and_why(page: Page, served: str) -> None:
     best(page)
     expect(page.locator(".kb-found__note")).to_have_text("“intergration” read as “integration”")
     page.locator(".md-search__input").fill("zzzz qqqq")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*Nothing found\s*$"))
+    expect(told(page)).to_have_text(re.compile(r"^\s*Nothing found\s*$"))
 
 
 def test_filters_narrow_and_stand_in_the_query(page: Page, base: str) -> None:
