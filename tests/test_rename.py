@@ -282,6 +282,20 @@ def test_what_is_still_named_cannot_be_retired(root: Path) -> None:
     assert files(root) == before
 
 
+def test_what_was_done_before_is_told_so(root: Path) -> None:
+    assert rename(root, "pipeline", "data-pipeline").status == 0
+    leads = 'Error: "pipeline" is not there: it leads to glossary/data-pipeline.html since.\n'
+    assert rename(root, "pipeline", "data-pipeline").err == leads
+    assert retire(root, "pipeline", "--why", "x").err == leads
+    assert rename(root, "run-failed/look", "run-failed/see").status == 0
+    assert rename(root, "run-failed#look", "run-failed#see").err == (
+        'Error: "run-failed#look" is not there: it leads to runbooks/run-failed.html#see since.\n'
+    )
+    assert retire(root, "run-failed", "--why", "x").status == 0
+    gone = 'Error: "run-failed" is not there: it was retired.\n'
+    assert retire(root, "run-failed", "--why", "another").err == gone
+
+
 def test_a_part_that_was_taken_out_is_retired(root: Path) -> None:
     guide = text(root, "content/guides/choose.md").replace("## In short\n", "")
     write(root, "content/guides/choose.md", guide)

@@ -52,6 +52,12 @@ class AddressLedger:
     def __contains__(self, address: Address) -> bool:
         return address in self.alive or address in self.moved or address in self.retired
 
+    def became(self, address: Address) -> str:
+        """What is told of an address that moved or was retired; nothing of any other."""
+        if (now := self.moved.get(address)) is not None:
+            return f"leads to {now} since"
+        return "was retired" if address in self.retired else ""
+
     def with_alive(self, addresses: Iterable[Address]) -> "AddressLedger":
         """The ledger with these addresses, too; what moved or was retired stays so."""
         new = {one for one in addresses if one not in self.moved and one not in self.retired}

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from generator.address import Address, AddressLedger
+from generator.address import Address
 from generator.address.ledger import PATH
 from generator.kinds import KINDS
 from generator.kinds.guide.model import Guide
@@ -87,14 +87,9 @@ def _recorded(
     for again in lasting & (ledger.moved.keys() | ledger.retired.keys()):
         document = by_page.get(again.page)
         place = document.id_place if document else ledger_place(base, again)
-        yield USED_BEFORE.at(place, gone=again, since=_since(ledger, again))
+        yield USED_BEFORE.at(place, gone=again, since=ledger.became(again))
     yield from _short(base)
     yield from _new(base, book, by_page)
-
-
-def _since(ledger: AddressLedger, gone: Address) -> str:
-    now = ledger.moved.get(gone)
-    return f"leads to {now} since" if now else "was retired"
 
 
 def _short(base: KnowledgeBase) -> Iterator[Problem]:
@@ -104,7 +99,7 @@ def _short(base: KnowledgeBase) -> Iterator[Problem]:
         short, page = short_address(document.address), Address(document.address)
         old = before.get(short)
         if old is not None and page not in (old, ledger.moved.get(old)):
-            yield USED_BEFORE.at(document.id_place, gone=short, since=_since(ledger, old))
+            yield USED_BEFORE.at(document.id_place, gone=short, since=ledger.became(old))
 
 
 def _new(base: KnowledgeBase, book: AddressBook, by_page: dict[str, Document]) -> Iterator[Problem]:

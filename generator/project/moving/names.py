@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.address import Address
+from generator.address import Address, AddressLedger
 from generator.kinds import KINDS, Kind
 from generator.knowledge_base import Document, KnowledgeBase, Use
 from generator.verify import Ledger, ledger_texts
@@ -64,6 +64,16 @@ def address_of(base: KnowledgeBase, name: Name) -> Address:
     document = required(base, name.document)
     anchor = kind_of(document).naming.anchor(name.sign, name.part) if name.sign else ""
     return Address(document.address, anchor)
+
+
+def not_there(ledger: AddressLedger, name: Name, address: Address) -> MoveError:
+    """That nothing stands at an address, and what became of it."""
+    became = ledger.became(address)
+    return MoveError(
+        f'"{name}" is not there: it {became}.'
+        if became
+        else f'"{name}" is not there, and was never published.'
+    )
 
 
 def all_uses(base: KnowledgeBase) -> Iterator[Use]:

@@ -20,6 +20,7 @@ from generator.project.moving.names import (
     changed_checks,
     kind_of,
     name_of,
+    not_there,
     parts_of,
     required,
 )
@@ -106,7 +107,7 @@ class _Change:
             if one.page == page
         }
         if not moves:
-            raise MoveError(f'"{self.old}" is not there, and was never published.')
+            raise not_there(self.ledger, self.old, Address(page))
         return self._done(self._with_new_names(self._renamed_document, {}, moves), moves)
 
     def _navigation(self, old: str, new: str) -> dict[str, str]:
@@ -144,11 +145,13 @@ class _Change:
         document = required(self.base, self.old.document)
         old, new = address_of(self.base, self.old), address_of(self.base, self.new)
         book = address_book(self.base)
+        if self.ledger.became(old) and old not in book.lasting():
+            raise not_there(self.ledger, self.old, old)
         if new in book:
             if old in book:
                 raise MoveError(f'"{self.new}" is there already, and so is "{self.old}".')
             if old not in self.ledger:
-                raise MoveError(f'"{self.old}" is not there, and was never published.')
+                raise not_there(self.ledger, self.old, old)
         elif old not in book:
             raise MoveError(f'There is no "{self.old}".')
         elif self.old.document != self.new.document:

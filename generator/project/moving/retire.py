@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.address import Address, Retired, as_text
+from generator.address import Address, AddressLedger, Retired, as_text
 from generator.address.ledger import PATH as ADDRESSES
 from generator.kinds import KINDS
 from generator.kinds.entry.file import EntryFile
@@ -15,6 +15,7 @@ from generator.project.moving.names import (
     all_uses,
     changed_checks,
     name_of,
+    not_there,
     parts_of,
     required,
 )
@@ -35,7 +36,7 @@ def retire(base: KnowledgeBase, text: str, why: str, see: str, on: date) -> Move
     name = name_of(base, text)
     files: dict[str, str | None] = {}
     if name.sign:
-        gone = [_part_that_is_gone(base, book, name)]
+        gone = [_part_that_is_gone(base, book, ledger, name)]
     else:
         document = base.by_id.get(text)
         if document is not None:
@@ -46,19 +47,26 @@ def retire(base: KnowledgeBase, text: str, why: str, see: str, on: date) -> Move
             files |= changed_checks(base, base.ledger, domains)
         pages = {document.address} if document else {one.naming.address(text) for one in KINDS}
         gone = [one for one in ledger.alive if one.page in pages]
-    if not gone or not all(one in ledger for one in gone):
-        raise MoveError(f'"{text}" is not there, and was never published.')
+        if not gone:
+            before = next((one for one in map(Address, pages) if ledger.became(one)), Address(text))
+            raise not_there(ledger, name, before)
     retired = Retired(on, why, _seen(base, book, see, gone))
     files[ADDRESSES] = as_text(ledger.with_retired(gone, retired))
     change(base.root, files)
     return Moved(tuple(sorted(files)), len(gone))
 
 
-def _part_that_is_gone(base: KnowledgeBase, book: AddressBook, name: Name) -> Address:
+def _part_that_is_gone(
+    base: KnowledgeBase, book: AddressBook, ledger: AddressLedger, name: Name
+) -> Address:
     address = address_of(base, name)
+    if ledger.became(address) and address not in book.lasting():
+        raise not_there(ledger, name, address)
     if address in book:
         path = required(base, name.document).path
         raise MoveError(f'"{name}" is still there: take it out of {path} first.')
+    if address not in ledger:
+        raise not_there(ledger, name, address)
     return address
 
 
