@@ -45,7 +45,8 @@ def test_a_deprecated_entry_leads_on_wherever_it_is_shown(root: Path) -> None:
     assert "Deprecated" in kb("show", "dataset", "--project", root).out
 
 
-def test_a_name_of_two_domains_has_a_page_that_tells_its_meanings_apart(root: Path) -> None:
+def write_two_jobs(root: Path) -> None:
+    """Two entries of one title, each of a domain of its own."""
     write(
         root,
         "glossary/analytics/batch-job.yaml",
@@ -56,6 +57,10 @@ def test_a_name_of_two_domains_has_a_page_that_tells_its_meanings_apart(root: Pa
         "glossary/storage/copy-job.yaml",
         job("copy-job", "storage", "blob-storage", "of an account"),
     )
+
+
+def test_a_name_of_two_domains_has_a_page_that_tells_its_meanings_apart(root: Path) -> None:
+    write_two_jobs(root)
     here = DRAFT + "why_it_matters: It waits for a [[job]].\n"
     write(root, "glossary/analytics/dataset.yaml", here)
     assert validate(root).status == 0
@@ -73,16 +78,7 @@ def test_a_name_of_two_domains_has_a_page_that_tells_its_meanings_apart(root: Pa
 
 
 def test_showing_a_name_of_two_entries_asks_which(root: Path) -> None:
-    write(
-        root,
-        "glossary/analytics/batch-job.yaml",
-        job("batch-job", "analytics", "data-factory", "in a pool"),
-    )
-    write(
-        root,
-        "glossary/storage/copy-job.yaml",
-        job("copy-job", "storage", "blob-storage", "of an account"),
-    )
+    write_two_jobs(root)
     run = kb("show", "job", "--project", root)
     assert (run.status, run.err) == (
         1,

@@ -48,9 +48,11 @@ def _read(file: Path, path: str, left: int) -> dict[str, _Setting] | Problem:
     `path` is how problems call the file.
     """
     text = read(file.parent.resolve(), file.name)
-    node = text if isinstance(text, Problem) else compose(path, text)
-    if isinstance(text, Problem) or isinstance(node, Problem):
-        return text if isinstance(text, Problem) else node  # type: ignore[return-value]
+    if isinstance(text, Problem):
+        return text
+    node = compose(path, text)
+    if isinstance(node, Problem):
+        return node
     settings = dict(_settings(path, text, node, ""))
     parent = settings.get("INHERIT")
     if parent is None or not left:

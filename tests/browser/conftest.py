@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.project import base_project, configure
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -81,6 +83,34 @@ def base(request: pytest.FixtureRequest, site: Path) -> str:
     return site.as_uri() + "/"
 
 
+def small_site(folder: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
+    """The site of the smallest project that has a runbook; the project lies beside it."""
+    project = base_project(folder)
+    configure(project)
+    change(project)
+    build(folder / "site", project)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, as it is."""
+    return small_site(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def small_served(small: Path) -> Iterator[str]:
+    """Its address on a local server."""
+    with serving(small) as address:
+        yield address
+
+
+@pytest.fixture(params=["http", "file"])
+def small_base(request: pytest.FixtureRequest, small: Path, small_served: str) -> str:
+    """The small site, once on a server and once as a folder on disk."""
+    return small.as_uri() + "/" if request.param == "file" else small_served
+
+
 def executable() -> str:
     """A Chromium. Without one this fails: `make test` installs it."""
     found = [path for name in NAMES if (path := shutil.which(name))]
@@ -115,15 +145,27 @@ class Watched:
             self.left.append(request.url)
 
 
-@pytest.fixture
-def watched(chromium: Browser) -> Iterator[Watched]:
+def watching(chromium: Browser, permissions: Sequence[str] = ()) -> Iterator[Watched]:
     """A fresh page; fails the test when the page asked another host or logged an error."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, permissions=permissions)
     watched = Watched(context)
     yield watched
     context.close()
     assert watched.left == []
     assert watched.errors == []
+
+
+@pytest.fixture
+def watched(chromium: Browser) -> Iterator[Watched]:
+    """A fresh page that may ask no other host, and log no error."""
+    yield from watching(chromium)
+
+
+@pytest.fixture
+def copying(chromium: Browser) -> Iterator[Page]:
+    """Such a page that may use the clipboard."""
+    for watched in watching(chromium, ("clipboard-read", "clipboard-write")):
+        yield watched.page
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@
   // What differs from page to page or site to site: the way to the root, and the names of the site's folders.
   const bare = (text) => text.replace(/new URL\("[./]*",location\)/g, "")
     .replace(/new Set\(\[("[a-z0-9-]+",? ?)*\]\)/, "").trim();
+  const known = own.map(bare);
   const forms = ["md-search__form", "kb-fill", "kb-filter", "kb-timeline__add", "md-header__option"];
 
   const inside = (url) => (page.protocol === "file:"
@@ -37,10 +38,10 @@
     if (!lost && ["base", "iframe", "frame", "frameset", "object", "embed", "applet", "math", "portal", "marquee", "video", "audio"].includes(tag)) {
       wrong.push(`element ${tag}: ${told(element)}`);
     }
-    if (tag === "script" && !element.src && element.id !== "__config" && !own.includes(bare(element.textContent))) {
+    if (tag === "script" && !element.src && element.id !== "__config" && !known.includes(bare(element.textContent))) {
       wrong.push(`script: ${told(element)}`);
     }
-    if (tag === "style" && !own.includes(bare(element.textContent))) wrong.push(`style: ${told(element)}`);
+    if (tag === "style" && !known.includes(bare(element.textContent))) wrong.push(`style: ${told(element)}`);
     // A page that only leads on does so without scripts, too: to a page of the site.
     const onward = element.matches("noscript > meta") && /^0; url=(?:\.\.\/)+[\w.\/%-]+$/.test(element.getAttribute("content"));
     if (tag === "meta" && element.httpEquiv && !onward) wrong.push(`meta: ${told(element)}`);

@@ -1,6 +1,5 @@
 """The button beside a heading that copies its address."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,43 +9,21 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from generator.project.links.write import FORMATS
 from tests.project import kb
 
-from .conftest import ROOT, Watched, serving
-from .test_runbook import small_site
+from .conftest import ROOT, small_site
 
 RUNBOOK = "runbooks/run-failed.html"
 ENTRY = "glossary/pipeline.html"
 STEP = "A nightly run failed: Look at the pipeline"
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_site(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture(scope="module")
-def small_served(small: Path) -> Iterator[str]:
-    with serving(small) as address:
-        yield address
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, small: Path, small_served: str) -> str:
-    """The small site, once on a server and once as a folder on disk."""
-    return small.as_uri() + "/" if request.param == "file" else small_served
+@pytest.fixture
+def base(small_base: str) -> str:
+    return small_base
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page that may use the clipboard; it logs no error and asks no other host."""
-    context = chromium.new_context(
-        viewport={"width": 1366, "height": 768},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    watched = Watched(context)
-    yield watched.page
-    context.close()
-    assert watched.left == []
-    assert watched.errors == []
+def page(copying: Page) -> Page:
+    return copying
 
 
 def button(page: Page, name: str) -> Locator:

@@ -111,11 +111,7 @@ def own(site: Path, chromium: Browser) -> list[str]:
     texts: list[str] = []
     for name in ("index.html", "404.html"):
         page.goto((site / name).as_uri())
-        texts += page.evaluate(
-            """() => [...document.querySelectorAll("script:not([src]), style")]
-            .map((one) => one.textContent.replace(/new URL\\("[./]*",location\\)/g, "")
-              .replace(/new Set\\(\\[("[a-z0-9-]+",? ?)*\\]\\)/, "").trim())"""
-        )
+        texts += page.locator("script:not([src]), style").all_text_contents()
     page.close()
     return texts
 

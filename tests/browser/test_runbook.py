@@ -1,16 +1,14 @@
 """A runbook's page in a browser: values, links, copying, branches, the timeline."""
 
-import shutil
 import subprocess
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.project import BASE, write
+from tests.project import write
 
-from .conftest import ROOT, Watched, build, serving
+from .conftest import small_site
 
 RUNBOOK = "runbooks/run-failed.html"
 ENTRY = "glossary/pipeline.html"
@@ -23,46 +21,14 @@ az datafactory pipeline show \\
 GUARDED = FILLED.replace("'load nightly'", '"${PIPELINE_NAME:?set PIPELINE_NAME}"')
 
 
-def small_site(folder: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
-    """The site of the smallest project that has a runbook."""
-    project = Path(shutil.copytree(BASE, folder / "project"))
-    shutil.copytree(ROOT / "site_overrides", project / "site_overrides")
-    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    write(project, "mkdocs.yml", configuration.partition("\nnav:")[0] + "\n")
-    change(project)
-    build(folder / "site", project)
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_site(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture(scope="module")
-def small_served(small: Path) -> Iterator[str]:
-    with serving(small) as address:
-        yield address
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, small: Path, small_served: str) -> str:
-    """The small site, once on a server and once as a folder on disk."""
-    return small.as_uri() + "/" if request.param == "file" else small_served
+@pytest.fixture
+def base(small_base: str) -> str:
+    return small_base
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page that may use the clipboard; it logs no error and asks no other host."""
-    context: BrowserContext = chromium.new_context(
-        viewport={"width": 1366, "height": 768},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    watched = Watched(context)
-    yield watched.page
-    context.close()
-    assert watched.left == []
-    assert watched.errors == []
+def page(copying: Page) -> Page:
+    return copying
 
 
 def value(page: Page, name: str) -> str:
