@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from generator.checks.secrets import secrets_in
 from generator.clock import latest_day
+from generator.diagram import faults, words
 from generator.knowledge_base import Document, Written
 from generator.problem import Problem
 from generator.problem.effect import SECRET_SHOWN
 from generator.problem.shape import (
+    DIAGRAM,
+    DIAGRAM_WITHOUT_TEXT,
     FUTURE_DAY,
     IMAGE_WITHOUT_TEXT,
     MARKUP,
@@ -108,3 +111,19 @@ def _held(document: Document, written: Written, one: Held) -> Iterator[Problem]:
             yield MARKUP.at(place, what="an image of another host stands in prose.", mend=mend)
         elif not one.said.strip():
             yield IMAGE_WITHOUT_TEXT.at(place, value=one.target)
+    elif one.kind == "diagram":
+        yield from _diagram(written, one)
+
+
+def _diagram(written: Written, one: Held) -> Iterator[Problem]:
+    lines = written.text[one.start :].split("\n")
+    for fault in faults(one.said):
+        at = fault.line + 1  # the fence stands in the first one
+        line = lines[at].lstrip()
+        start = one.start + len("\n".join(lines[: at + 1])) - len(line)
+        yield DIAGRAM.at(written.place(line.strip(), start), what=fault.what, mend=fault.mend)
+    title, description = words(one.said)
+    missing = [key for key, said in (("accTitle", title), ("accDescr", description)) if not said]
+    if missing:
+        place = written.place(one.excerpt, one.start)
+        yield DIAGRAM_WITHOUT_TEXT.at(place, missing=" and no ".join(missing))

@@ -177,6 +177,28 @@ IMAGE_WITHOUT_TEXT = Rule(
     bad="architecture: |\n  ![](../../content/images/runtimes.png)",
     good="architecture: |\n  ![Two nodes in the data center, one gateway](../../content/images/runtimes.png)",
 )
+DIAGRAM = Rule(
+    code="KB219",
+    name="diagram",
+    what="the diagram is not shown as it is written: {what}",
+    mend="{mend}",
+    why="A diagram is drawn when the site is built, for wide and narrow pages, by day and by night. What cannot be "
+    "drawn, and what would be lost without a word, is told instead.",
+    bad="architecture: |\n  ```mermaid\n  flowchart LR\n    accTitle: From trigger to run\n"
+    "    accDescr: A trigger starts a run.\n    T[Trigger] --> R[Run\n  ```",
+    good="architecture: |\n  ```mermaid\n  flowchart LR\n    accTitle: From trigger to run\n"
+    "    accDescr: A trigger starts a run.\n    T[Trigger] --> R[Run]\n  ```",
+)
+DIAGRAM_WITHOUT_TEXT = Rule(
+    code="KB220",
+    name="diagram-without-text",
+    what="the diagram has no {missing}.",
+    mend="Say in accTitle what it shows, and in accDescr all that can be seen in it.",
+    why="The words stand below the picture. A screen reader says them, search finds them, and a terminal shows them.",
+    bad="architecture: |\n  ```mermaid\n  flowchart LR\n    T[Trigger] --> R[Run]\n  ```",
+    good="architecture: |\n  ```mermaid\n  flowchart LR\n    accTitle: From trigger to run\n"
+    "    accDescr: A trigger starts a run.\n    T[Trigger] --> R[Run]\n  ```",
+)
 
 SHAPE = (
     UNKNOWN_KEY,
@@ -197,4 +219,6 @@ SHAPE = (
     FUTURE_DAY,
     WRONG_PATTERN,
     IMAGE_WITHOUT_TEXT,
+    DIAGRAM,
+    DIAGRAM_WITHOUT_TEXT,
 )

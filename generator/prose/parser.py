@@ -20,6 +20,7 @@ from markupsafe import Markup as Html
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.diagram import LANGUAGE, draw
 from generator.prose.code import highlighted
 from generator.prose.simple import LINK_TEXT
 
@@ -175,7 +176,9 @@ def _image(
 
 def _fence(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:
     token = tokens[at]
-    return highlighted(token.content, token.info.split()[0] if token.info.split() else "")
+    language = token.info.split()[0] if token.info.split() else ""
+    drawn = draw(token.content) if language == LANGUAGE else None
+    return drawn or highlighted(token.content, language)
 
 
 def _code(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:

@@ -8,6 +8,7 @@ from html import escape, unescape
 
 from markupsafe import Markup as Html
 
+from generator.diagram import LANGUAGE, words, words_for_diagrams
 from generator.prose.parser import PARSER, Resolver, inline_text
 from generator.prose.simple import LINK_TEXT, MARK, blocks, is_simple
 
@@ -112,7 +113,9 @@ def _plain_line(text: str) -> str | None:
 def _plain_parsed(text: str) -> str:
     lines: list[str] = []
     for token in PARSER.parse(text):
-        if token.type in ("fence", "code_block"):
+        if token.type == "fence" and token.info.split()[:1] == [LANGUAGE]:
+            lines += words(token.content)
+        elif token.type in ("fence", "code_block"):
             lines.append(token.content.strip())
         lines.append(inline_text(token))
     return "\n".join(line for line in lines if line)
@@ -120,7 +123,7 @@ def _plain_parsed(text: str) -> str:
 
 def bare(text: str) -> str:
     """`text` for search: without most of its markup, five times as fast as `plain`."""
-    text = text.replace("**", "").replace("`", "")
+    text = words_for_diagrams(text).replace("**", "").replace("`", "")
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", text)
     if "[" not in text:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from generator.diagram import LANGUAGE
 from generator.prose.parser import ESCAPES_APART
 
 # Elements that somebody would write for their looks, or to do harm. Words between angle brackets
@@ -21,18 +22,18 @@ _HTML = re.compile(
 
 
 _MAY_HOLD = re.compile(
-    r"\]\(|\]\[|\]:|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|^ {0,3}(?:>|#|=+[ \t]*$|-+[ \t]*$)|"
-    + _HTML.pattern,
+    r"\]\(|\]\[|\]:|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|^ {0,3}(?:>|#|=+[ \t]*$|-+[ \t]*$)"
+    rf"|^[ \t]*(?:```+|~~~+)[ \t]*{LANGUAGE}|" + _HTML.pattern,
     re.IGNORECASE | re.MULTILINE,
 )
-"""What a link, an image, a heading or HTML needs; a text without any needs no parser."""
+"""What a link, an image, a heading, a diagram or HTML needs; other texts need no parser."""
 
 
 class Held(NamedTuple):
-    """A `link`, an `image`, a `heading` or `html`, from character `start` of the text.
+    """A `link`, an `image`, a `heading`, a `diagram` or `html`, from character `start` of the text.
 
     `target` is the address of a link or an image, as it is written; `said` the text in place of an
-    image; `level` that of a heading.
+    image, or the source of a diagram; `level` that of a heading.
     """
 
     kind: str
@@ -44,7 +45,7 @@ class Held(NamedTuple):
 
 
 def held(text: str, *, block: bool) -> Iterator[Held]:
-    """The links, images, headings and HTML of a text, each kind in order."""
+    """The links, images, headings, diagrams and HTML of a text, each kind in order."""
     if not _MAY_HOLD.search(text):
         return
     tokens = ESCAPES_APART.parse(text) if block else ESCAPES_APART.parseInline(text)
@@ -56,6 +57,9 @@ def held(text: str, *, block: bool) -> Iterator[Held]:
             excerpt = text[begin : lines[token.map[0] + 1] - 1] if token.map else ""
             start = begin + len(excerpt) - len(excerpt.lstrip())
             yield Held("heading", excerpt.strip(), start, level=int(token.tag[1:]))
+        elif token.type == "fence" and token.info.split()[:1] == [LANGUAGE]:
+            fence = text.index(token.markup, begin)
+            yield Held("diagram", text[fence:end].split("\n", 1)[0], fence, said=token.content)
         searched = max(searched, begin)
         for one in _inside(token, text, (begin, end), searched):
             searched = one.start + len(one.excerpt) if one.kind in ("link", "image") else searched

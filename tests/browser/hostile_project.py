@@ -61,6 +61,9 @@ GUIDE = tuple(
         "picture": '![§](../guides/x.png "§")',
         "definition": "[§]: https://evil.example/ '§'\n\n[§]",
         "reference": "[[pipeline|§]]",
+        "diagram": "```mermaid\nflowchart TD\naccTitle: §\naccDescr: §\nA --> B\n```",
+        "label": '```mermaid\nflowchart TD\naccTitle: x\naccDescr: x\nA["§"] -->|"§"| B\n```',
+        "message": "```mermaid\nsequenceDiagram\naccTitle: x\naccDescr: x\nA->>B: §\n```",
     }.items()
 )
 MARKDOWN = (RUNBOOK, *GUIDE)
