@@ -43,6 +43,12 @@ class Run(NamedTuple):
     err: str
 
 
+NONE_RECORDED = (
+    ' Published addresses: none recorded, none compared ("kb links record" begins it).\n'
+)
+"""What `kb validate` ends with in a project that has published nothing yet."""
+
+
 def base_project(folder: Path) -> Path:
     """A copy of the valid project that every case changes."""
     return Path(shutil.copytree(BASE, folder / "project"))

@@ -22,6 +22,7 @@ from .project import (
     DRAFT,
     ENTRY,
     EXPECTED,
+    NONE_RECORDED,
     WITHOUT,
     base_project,
     case_project,
@@ -73,7 +74,7 @@ def _rule(code: str) -> Rule:
 
 def test_base_project_has_no_problems(tmp_path: Path) -> None:
     run = validate(base_project(tmp_path))
-    assert run == (0, "2 entries and 1 runbook, no problems.\n", "")
+    assert run == (0, f"2 entries and 1 runbook, no problems.{NONE_RECORDED}", "")
 
 
 @pytest.mark.parametrize(

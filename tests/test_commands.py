@@ -13,7 +13,7 @@ import pytest
 
 from generator.cli import main
 
-from .project import base_project, kb, validate
+from .project import NONE_RECORDED, base_project, kb, validate
 
 ROOT = Path(__file__).parents[1]
 
@@ -83,7 +83,10 @@ def test_a_new_runbook_is_valid_and_embeds_what_its_entry_has(
     run = kb("new", "runbook", "load-stuck", "--project", root, "--entry", entry)
     assert run == (0, "content/runbooks/load-stuck.md\n", "")
     assert holds in (root / "content/runbooks/load-stuck.md").read_text()
-    assert kb("validate", "--project", root).out == "2 entries and 2 runbooks, no problems.\n"
+    assert (
+        kb("validate", "--project", root).out
+        == f"2 entries and 2 runbooks, no problems.{NONE_RECORDED}"
+    )
     again = kb("new", "runbook", "load-stuck", "--project", root, "--entry", entry)
     assert again.status == 2
     assert 'There is a runbook "load-stuck" already.' in again.err

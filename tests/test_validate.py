@@ -13,6 +13,7 @@ from .project import (
     BASE,
     DRAFT,
     ENTRY,
+    NONE_RECORDED,
     base_project,
     configure,
     kb,
@@ -121,7 +122,7 @@ def test_hidden_files_are_not_an_authors(tmp_path: Path) -> None:
 
 
 def test_status_is_0_without_problems() -> None:
-    assert validate(BASE) == (0, "2 entries and 1 runbook, no problems.\n", "")
+    assert validate(BASE) == (0, f"2 entries and 1 runbook, no problems.{NONE_RECORDED}", "")
 
 
 def test_project_of_no_entry_has_no_problems(tmp_path: Path) -> None:
@@ -131,7 +132,44 @@ def test_project_of_no_entry_has_no_problems(tmp_path: Path) -> None:
     shutil.rmtree(root / "content/runbooks")
     write(root, "content/index.md", "---\ntitle: x\ndescription: x\n---\n\nText.\n")
     shutil.rmtree(root / "glossary/parameters")
-    assert validate(root) == (0, "0 entries, no problems.\n", "")
+    assert validate(root) == (0, f"0 entries, no problems.{NONE_RECORDED}", "")
+
+
+@pytest.mark.parametrize(
+    ("setting", "other"),
+    [
+        ("use_directory_urls: false", "use_directory_urls: no"),
+        ("use_directory_urls: false", "use_directory_urls: Off"),
+        ("use_directory_urls: false", "use_directory_urls: !ENV [KB_NOT_SET, KB_NEITHER, false]"),
+        ("use_directory_urls: false", "use_directory_urls: !ENV KB_SET"),
+        ("docs_dir: content", "docs_dir: ./content/"),
+        ("name: material", 'name: "material"'),
+    ],
+)
+def test_a_setting_may_be_written_as_mkdocs_takes_it(
+    setting: str, other: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KB_SET", "false")
+    root = base_project(tmp_path)
+    configure(root)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert setting in text
+    write(root, "mkdocs.yml", text.replace(setting, other))
+    assert validate(root).out == f"2 entries and 1 runbook, no problems.{NONE_RECORDED}"
+    assert kb("build", "--project", root).status == 0
+
+
+def test_a_setting_of_the_environment_is_the_one_that_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KB_SET", "true")
+    root = base_project(tmp_path)
+    configure(root)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    with_environment = "use_directory_urls: !ENV [KB_SET, false]"
+    write(root, "mkdocs.yml", text.replace("use_directory_urls: false", with_environment))
+    found = validate(root).out
+    assert 'KB430 "use_directory_urls" is not "false". Write "use_directory_urls: false"' in found
 
 
 def test_one_entry_is_counted_as_one(tmp_path: Path) -> None:
@@ -140,7 +178,7 @@ def test_one_entry_is_counted_as_one(tmp_path: Path) -> None:
     shutil.rmtree(root / "content/runbooks")
     write(root, "content/index.md", "---\ntitle: x\ndescription: x\n---\n\nText.\n")
     shutil.rmtree(root / "glossary/parameters")
-    assert validate(root).out == "1 entry, no problems.\n"
+    assert validate(root).out == f"1 entry, no problems.{NONE_RECORDED}"
 
 
 def test_status_is_1_with_a_problem(tmp_path: Path) -> None:
@@ -186,7 +224,7 @@ def test_project_is_found_from_a_folder_inside(
     root = base_project(tmp_path)
     configure(root)
     monkeypatch.chdir(root / "glossary/analytics")
-    assert kb("validate").out == "2 entries and 1 runbook, no problems.\n"
+    assert kb("validate").out == f"2 entries and 1 runbook, no problems.{NONE_RECORDED}"
 
 
 def test_json_says_what_the_text_says(tmp_path: Path) -> None:

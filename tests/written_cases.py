@@ -91,9 +91,7 @@ def lined(*lines: str) -> str:
 
 
 _NOT_UTF8 = "is not UTF-8. Save the file as UTF-8."
-_CHARACTER = (
-    "cannot stand in a YAML file. Delete it, or write it as an escape between double quotes."
-)
+_CHARACTER = "can stand in no text. Delete it."
 _DEEP = (
     "KB108 lists and mappings are nested more than 40 deep. "
     "Flatten them; an entry needs six levels."
@@ -154,6 +152,27 @@ WRITTEN = (
         "zeros",
         _large(900_000),
         lined(f"{ENTRY}:{_NEXT}:1: KB102 the character U+0000 {_CHARACTER}"),
+    ),
+    Written(
+        "KB102",
+        "escapes",
+        _entry(
+            DRAFT.replace("title: Dataset", 'title: "Data\\e]52;c;eA==\\aset"')
+            + 'security: "Keys\\u202esyeK"\naliases: ["a\\0"]\n'
+        ),
+        lined(
+            f"{ENTRY}:2:8: KB102 the character U+001B {_CHARACTER}",
+            f"{ENTRY}:{_NEXT}:11: KB102 the character U+202E {_CHARACTER}",
+            f"{ENTRY}:{_NEXT + 1}:11: KB102 the character U+0000 {_CHARACTER}",
+        ),
+    ),
+    Written(
+        "KB102",
+        "direction turned in a command of a guide",
+        lambda root: write(
+            root, "content/a.md", "---\ntitle: A\ndescription: A\n---\n\n`a\u2066b`\n"
+        ),
+        lined(f"content/a.md:6:3: KB102 the character U+2066 {_CHARACTER}"),
     ),
     Written(
         "KB104",

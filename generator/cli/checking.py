@@ -11,6 +11,8 @@ from generator.kinds.entry.file import EntryFile
 from generator.kinds.runbook.model import Runbook
 from generator.wording import count
 
+NO_ADDRESSES = ' Published addresses: none recorded, none compared ("kb links record" begins it).'
+
 
 @click.command()
 @project_option
@@ -35,4 +37,4 @@ def validate(root: Path, *, as_json: bool, as_github: bool) -> None:
         number = count(len(base.all(EntryFile)), "entry", "entries")
         if base.all(Runbook):
             number += f" and {count(len(base.all(Runbook)), 'runbook')}"
-        click.echo(f"{number}, no problems.")
+        click.echo(f"{number}, no problems.{'' if base.addresses else NO_ADDRESSES}")

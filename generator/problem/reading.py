@@ -15,10 +15,10 @@ NOT_UTF8 = Rule(
 FORBIDDEN_CHARACTER = Rule(
     code="KB102",
     name="forbidden-character",
-    what="the character {character} cannot stand in a YAML file.",
-    mend="Delete it, or write it as an escape between double quotes.",
-    why="Control characters come in by pasting from terminals and PDF files. They are invisible "
-    "in an editor, and YAML forbids them.",
+    what="the character {character} can stand in no text.",
+    mend="Delete it.",
+    why="Control characters come in by pasting from terminals and PDF files. They are invisible in an editor; a "
+    "terminal acts on them, and those that turn the direction of writing show another text than is copied.",
     bad='title: "Node\\u0007"   # the file holds the bell character itself',
     good="title: Node",
 )

@@ -1,7 +1,8 @@
 """mkdocs.yml: the settings without which the site would be built and not work."""
 
+import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -67,9 +68,19 @@ def _settings(path: str, text: str, node: Node, before: str) -> Iterator[tuple[s
         name = f"{before}{key.value}"
         place = place_at(path, text, value.start_mark.index)
         shown = value.value if isinstance(value, ScalarNode) else ""
+        if value.tag == "!ENV":
+            shown = _of_environment(value)
         yield name, _Setting(shown, tuple(_names(value)), place)
         if name.count(".") < DEPTH:  # an alias may lead back to where it stands
             yield from _settings(path, text, value, f"{name}.")
+
+
+def _of_environment(node: Node) -> str:
+    """The first of these variables that is set; the last of several is what holds otherwise."""
+    names = [node] if isinstance(node, ScalarNode) else node.value
+    texts = [str(one.value) for one in names if isinstance(one, ScalarNode)]
+    *names, otherwise = texts if len(texts) > 1 else [*texts, ""]
+    return next((os.environ[name] for name in names if name in os.environ), otherwise)
 
 
 def _names(node: Node) -> Iterator[str]:
@@ -98,12 +109,18 @@ def _values(root: Path, settings: Mapping[str, _Setting]) -> Iterator[Problem]:
         ("theme.name", "material", "pages are made for its frame"),
     ):
         found = settings.get(key)
-        own = found.value.removeprefix(f"{root.as_posix()}/").lower() if found else None
-        if own != wanted:
+        if found is None or _meant(root, found.value) != wanted:
             place = found.place if found else Place(CONFIG)
             what = f'"{key}" is not "{wanted}".'
             leaf = key.rpartition(".")[2]
             yield _wrong(place, what, f'Write "{leaf}: {wanted}": {why}.')
+
+
+def _meant(root: Path, value: str) -> str:
+    """A value as MkDocs takes it: YAML 1.1 has more words for no, a folder several names."""
+    if value.lower() in ("no", "off"):
+        return "false"
+    return PurePosixPath(value.removeprefix(f"{root.as_posix()}/")).as_posix().lower()
 
 
 def _plugins(settings: Mapping[str, _Setting]) -> Iterator[Problem]:

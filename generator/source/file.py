@@ -17,9 +17,11 @@ from generator.problem.reading import (
 LIMIT = 1_000_000
 """Bytes. Forty times the longest entry seen; above it a file is something else."""
 
-# YAML 1.2.2, production 1 (c-printable), less the three that end a line for some programs only.
+# YAML 1.2.2, production 1 (c-printable), less the three that end a line for some programs only, and
+# those that turn the direction of writing (Unicode TR9, 2.1 to 2.5).
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
 _REASONS = {
     errno.ENOENT: "the link leads to nothing",
@@ -84,11 +86,16 @@ def _text(path: str, raw: bytes) -> str | Problem:
         before = _lines(raw[: error.start].decode("utf-8"))
         return NOT_UTF8.at(place_at(path, before, len(before)), byte=f"0x{raw[error.start]:02x}")
     text = _lines(text)
-    # What is printable is never forbidden, and quicker to tell.
-    if not text.replace("\n", "").isprintable() and (found := _FORBIDDEN.search(text)):
+    if found := forbidden(text):
         place = place_at(path, text, found.start())
         return FORBIDDEN_CHARACTER.at(place, character=f"U+{ord(found[0]):04X}")
     return text
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character that may stand in no text, neither as it is nor as an escape."""
+    # What is printable is never forbidden, and quicker to tell.
+    return None if text.replace("\n", "").isprintable() else _FORBIDDEN.search(text)
 
 
 def _lines(text: str) -> str:

@@ -10,13 +10,14 @@ from generator.problem.reading import (
     ALIAS_IN_ITSELF,
     DUPLICATE_KEY,
     EMPTY_VALUE,
+    FORBIDDEN_CHARACTER,
     KEY_NOT_TEXT,
     TAG,
     TOO_DEEP,
     TOO_MANY_VALUES,
 )
 from generator.source.compose import DEPTH
-from generator.source.file import place_at
+from generator.source.file import forbidden, place_at
 
 VALUES = 50_000
 """Values in one file. The longest entry has under 2,000."""
@@ -62,6 +63,8 @@ class _Values:
         if self.values < 0 or self.characters < 0:
             raise _StopError(TOO_MANY_VALUES.at(Place(self.path), limit=f"{VALUES:,}"))
         if isinstance(node, ScalarNode):
+            if node.style == '"':  # only there are escapes
+                self._check_escapes(node)
             return node.value if node.tag == _STR else self._scalar(node)
         if id(node) in self.open:
             self.problems.append(ALIAS_IN_ITSELF.at(self._place(node)))
@@ -113,6 +116,11 @@ class _Values:
 
     def _place(self, node: Node) -> Place:
         return place_at(self.path, self.text, node.start_mark.index)
+
+    def _check_escapes(self, node: ScalarNode) -> None:
+        if found := forbidden(node.value):
+            character = f"U+{ord(found[0]):04X}"
+            self.problems.append(FORBIDDEN_CHARACTER.at(self._place(node), character=character))
 
     def _check_tag(self, node: Node, expected: str) -> None:
         if node.tag != expected:
