@@ -142,16 +142,19 @@ def mentions(text: str) -> tuple[Reference | Citation, ...]:
 def _mentions(text: str) -> tuple[Reference | Citation, ...]:
     pattern = _MENTION_OR_FENCE if "```" in text or "~~~" in text else _MENTION
     found = map(_mention, pattern.finditer(text))
-    if _MAY_HIDE.search(text):
+    if _may_hide(text):
         return tuple(_as_parsed(text, found))
     return tuple(filter(None, found))
 
 
-_MAY_HIDE = re.compile(
-    r"^(?: {4}| *\t)|<!--|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|\]\(|\]\[|\]:|!\[|^[ \t]*\|",
-    re.MULTILINE,
-)
-"""What could make more of a mention than the text shows: code by indentation, comments, tables."""
+_MAY_HIDE = re.compile(r"<!--|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|\]\(|\]\[|\]:|!\[")
+_MAY_BEGIN = re.compile(r"\n(?: {4}| *\t|[ \t]*\|)")
+
+
+def _may_hide(text: str) -> bool:
+    """Whether less could be mentioned than it seems: in a comment, an address, indented code."""
+    signs = "<" in text or "](" in text or "][" in text or "]:" in text or "![" in text
+    return bool((signs and _MAY_HIDE.search(text)) or _MAY_BEGIN.search(f"\n{text}"))
 
 
 def _mention(match: re.Match[str]) -> Reference | Citation | None:

@@ -22,11 +22,20 @@ _HTML = re.compile(
 
 
 _MAY_HOLD = re.compile(
-    r"\]\(|\]\[|\]:|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|^ {0,3}(?:>|#|=+[ \t]*$|-+[ \t]*$)"
-    rf"|^[ \t]*(?:```+|~~~+)[ \t]*{LANGUAGE}|" + _HTML.pattern,
-    re.IGNORECASE | re.MULTILINE,
+    r"\]\(|\]\[|\]:|<[A-Za-z][A-Za-z0-9+.-]*:|<[^\s<>@]+@|" + _HTML.pattern, re.IGNORECASE
 )
-"""What a link, an image, a heading, a diagram or HTML needs; other texts need no parser."""
+"""What a link, an image or HTML needs."""
+
+_MAY_BEGIN = re.compile(
+    rf"\n[ \t]*(?:[>#]|=+[ \t]*(?:\n|\Z)|-+[ \t]*(?:\n|\Z)|(?:```+|~~~+)[ \t]*{LANGUAGE})"
+)
+"""How a quotation, a heading or a diagram begins."""
+
+
+def _may_hold(text: str) -> bool:
+    """Whether the text needs the parser. Most do not, and this is asked of every one."""
+    signs = "<" in text or "](" in text or "][" in text or "]:" in text
+    return bool((signs and _MAY_HOLD.search(text)) or _MAY_BEGIN.search(f"\n{text}"))
 
 
 class Held(NamedTuple):
@@ -46,7 +55,7 @@ class Held(NamedTuple):
 
 def held(text: str, *, block: bool) -> Iterator[Held]:
     """The links, images, headings, diagrams and HTML of a text, each kind in order."""
-    if not _MAY_HOLD.search(text):
+    if not _may_hold(text):
         return
     tokens = ESCAPES_APART.parse(text) if block else ESCAPES_APART.parseInline(text)
     searched = 0
