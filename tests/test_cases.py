@@ -41,6 +41,7 @@ PICTURED = {
     "KB111": "says where a link leads",
     "KB113": "says where a link leads",
     "KB116": "names the file",
+    "KB119": "names the file",
     "KB205": "abbreviates the text",
     "KB360": "names a file",
     "KB361": "names a file",

@@ -158,6 +158,16 @@ STRAY_FILE = Rule(
     bad="# glossary/analytics/dataset.yml",
     good="# glossary/analytics/dataset.yaml",
 )
+ACTIVE_FILE = Rule(
+    code="KB119",
+    name="active-file",
+    what="the file is published as it is, and a browser could run it: {what}.",
+    mend="Make it a page in Markdown, or an image without scripts.",
+    why="Pages run nothing that an author wrote. A file beside them, opened at its own address, would run in the "
+    "name of the site.",
+    bad="# content/guides/report.html",
+    good="# content/guides/report.md",
+)
 OPEN_FRONT_MATTER = Rule(
     code="KB117",
     name="open-front-matter",
@@ -197,6 +207,7 @@ READING = (
     TAG,
     KEY_NOT_TEXT,
     STRAY_FILE,
+    ACTIVE_FILE,
     OPEN_FRONT_MATTER,
     EMPTY_VALUE,
 )

@@ -12,6 +12,7 @@ from generator.knowledge_base import KnowledgeBase, load
 from generator.problem import Place, Problem
 from generator.problem.evidence import BROKEN_CATALOG
 from generator.project.check_addresses import check_addresses
+from generator.project.check_assets import check_assets
 from generator.project.check_config import check_config
 from generator.project.check_destinations import check_destinations
 from generator.project.check_parameters import check_parameters
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[KnowledgeBase], Iterable[Problem]], ...] = (
     check_parameters,
     check_addresses,
     check_destinations,
+    check_assets,
     check_config,
 )
 """They look at all that was read. What concerns one file alone is checked where it is read."""
