@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test coverage validate format lock bench bench-pages bench-search bench-verify chromium clean
+.PHONY: help site serve test coverage mutation validate format lock bench bench-pages bench-search bench-verify chromium clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -34,6 +34,18 @@ coverage: .venv/test.stamp chromium ## Run the tests, and write down how much of
 	$(BIN)/coverage run -m pytest -n 2 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python -m tests.covered --report docs/reports/coverage.md
+
+mutation: .venv-mutation/stamp ## Change the code in small ways, and write down what no test notices (an hour)
+	rm -rf mutants
+	.venv-mutation/bin/mutmut run --max-children 2
+	.venv-mutation/bin/python -m tests.mutated --report docs/reports/mutation.md
+
+.venv-mutation/stamp: requirements-test.txt pyproject.toml
+	$(PYTHON) -m venv .venv-mutation
+	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
+	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
 
 bench: .venv/test.stamp ## Compare with plain Material at 300, 1,000 and 3,000 entries (a quarter of an hour)
 	$(BIN)/python -m tests.bench --report docs/reports/bench-site.md
@@ -70,7 +82,7 @@ chromium:
 	@sh tests/browser/chromium.sh
 
 clean: ## Delete what was built and installed
-	rm -rf .venv .venv-az .venv-pagefind .cache site
+	rm -rf .venv .venv-az .venv-mutation .venv-pagefind .cache mutants site
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -41,12 +41,14 @@ def test_a_title_is_only_a_title(title: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("written", ["__config", '"onclick="hit()', "'onclick='hit()"])
 def test_a_heading_cannot_take_an_id_of_the_theme(written: str, tmp_path: Path) -> None:
     root = small_project(tmp_path)
-    body = f"# {{}} {{#{written}}}\n\n## __config\n"
-    write(root, "content/guides/a.md", f"---\ntitle: A\ndescription: A\n---\n\n{body}")
+    front = "---\ntitle: A\ndescription: A\n---\n\n"
+    write(root, "content/guides/a.md", f"{front}# {written}\n\n## __config\n")
     assert kb("build", "--project", root).status == 0
     html = (root / "site/guides/a.html").read_text(encoding="utf-8")
     assert html.count('id="__config"') == 1
     assert '"onclick="' not in html
+    write(root, "content/guides/a.md", f"{front}# A {{#{written}}}\n")
+    assert f"KB215 {{#{written}}} is no id for a heading." in validate(root).out
 
 
 @pytest.mark.parametrize(

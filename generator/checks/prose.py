@@ -98,6 +98,9 @@ def _held(document: Document, written: Written, one: Held) -> Iterator[Problem]:
     if one.kind == "html":
         mend = "Use Markdown, or put it in backticks to show it."
         yield MARKUP.at(place, what="HTML stands in prose.", mend=mend)
+    elif one.kind == "heading" and one.said:
+        mend = "Begin it with a letter or a digit, and go on with these, hyphens, dots and colons."
+        yield MARKUP.at(place, what=f"{one.said} is no id for a heading.", mend=mend)
     elif one.kind == "heading" and one.level <= PAGE_ORDER and not document.owns_headings:
         what = "a heading of the page itself stands in prose."
         yield MARKUP.at(

@@ -28,7 +28,7 @@ from generator.prose.simple import LINK_TEXT
 REFERENCE = re.compile(rf"\[\[([^\[\]|\\\n]{{1,200}})(?:\\?\|({LINK_TEXT}))?\]\]")
 CITATION = re.compile(r"\[@([^\[\]\s]{1,200})\]")
 # Ids with `_` in front are those of the theme, which would take the heading for its own part.
-_HEADING_ID = re.compile(r"\{#([^\W_][\w.:-]*)\}[ \t]*$")
+HEADING_ID = re.compile(r"\{#([^\W_][\w.:-]*)\}[ \t]*$")
 MARKS = 1000
 """Signs that could open something, in one paragraph. Nobody writes a tenth of that."""
 
@@ -66,7 +66,7 @@ def _heading_ids(state: StateCore) -> None:
         if opening.type != "heading_open" or not inline.children:
             continue
         last = inline.children[-1]
-        if last.type == "text" and (found := _HEADING_ID.search(last.content)):
+        if last.type == "text" and (found := HEADING_ID.search(last.content)):
             last.content = last.content[: found.start()].rstrip(" \t")
             opening.attrs["id"] = found[1]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from generator.diagram import LANGUAGE
-from generator.prose.parser import ESCAPES_APART
+from generator.prose.parser import ESCAPES_APART, HEADING_ID
 
 # Elements that somebody would write for their looks, or to do harm. Words between angle brackets
 # are placeholders otherwise.
@@ -38,11 +38,14 @@ def _may_hold(text: str) -> bool:
     return bool((signs and _MAY_HOLD.search(text)) or _MAY_BEGIN.search(f"\n{text}"))
 
 
+_ANY_ID = re.compile(r"\{#[^{}\n]*\}$")
+
+
 class Held(NamedTuple):
     """A `link`, an `image`, a `heading`, a `diagram` or `html`, from character `start` of the text.
 
     `target` is the address of a link or an image, as it is written; `said` the text in place of an
-    image, or the source of a diagram; `level` that of a heading.
+    image, the source of a diagram, or an id that no heading can have; `level` that of a heading.
     """
 
     kind: str
@@ -65,7 +68,9 @@ def held(text: str, *, block: bool) -> Iterator[Held]:
         if token.type == "heading_open":
             excerpt = text[begin : lines[token.map[0] + 1] - 1] if token.map else ""
             start = begin + len(excerpt) - len(excerpt.lstrip())
-            yield Held("heading", excerpt.strip(), start, level=int(token.tag[1:]))
+            written_id = _ANY_ID.search(excerpt.rstrip("# \t"))
+            wrong = written_id[0] if written_id and not HEADING_ID.match(written_id[0]) else ""
+            yield Held("heading", excerpt.strip(), start, said=wrong, level=int(token.tag[1:]))
         elif token.type == "fence" and token.info.split()[:1] == [LANGUAGE]:
             fence = text.index(token.markup, begin)
             yield Held("diagram", text[fence:end].split("\n", 1)[0], fence, said=token.content)

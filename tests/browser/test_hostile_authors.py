@@ -11,7 +11,8 @@ from tests.test_build import small_project
 
 from .conftest import build, serving
 from .hostile import EVIL, PAYLOADS, RUN
-from .hostile_project import RICH, Accepted, Deck, hostile_project
+from .hostile_probes import Accepted
+from .hostile_project import RICH, Deck, hostile_project
 
 INSPECT = (Path(__file__).parent / "inspect.js").read_text(encoding="utf-8")
 COUNT = """
