@@ -50,6 +50,25 @@ def differing(one: Path, other: Path) -> list[str]:
     return different + missing
 
 
+def test_what_to_look_at_first_only_reads_and_shows_no_secret(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    path = "glossary/analytics/pipeline.yaml"
+    entry = (root / path).read_text(encoding="utf-8")
+    keys = (
+        "      - id: keys\n        run: az datafactory integration-runtime list-auth-key"
+        " --factory-name <factory-name> --name <pipeline-name> --resource-group <resource-group>\n"
+        "        purpose: Show the keys.\n        effect: discover\n        reveals_secret: true\n"
+    )
+    show, delete = entry.index("      - id: show\n"), entry.index("      - id: delete\n")
+    end = entry.index("architecture: |")
+    write(root, path, entry[:show] + keys + entry[delete:end] + entry[show:delete] + entry[end:])
+    assert kb("verify", "--project", root).status == 0
+    assert kb("build", "--project", root).status == 0
+    html = (root / "site/glossary/pipeline.html").read_text(encoding="utf-8")
+    first = html[html.index('id="look-first"') :].split("</pre>")[0]
+    assert "az datafactory pipeline show" in first
+
+
 def test_the_same_input_gives_the_same_bytes_in_another_folder(tmp_path: Path) -> None:
     for name in ("one", "deep/down/other"):
         root = copy_of_the_project(tmp_path / name)

@@ -14,7 +14,7 @@ from generator.command import Effect, Shell
 from generator.kinds.entry.model import Command
 from generator.run import prepare
 
-from .project import base_project, write
+from .project import base_project, kb, write
 
 VALUES = ("factory-name=adf-prod", "resource-group=rg", "pipeline-name=load nightly")
 KEY = "IR@0d1e2f3a-1111-2222-3333-444455556666@adf@we@AAAAbbbbCCCCdddd="
@@ -69,15 +69,35 @@ def test_a_reading_command_runs_without_a_question_and_gets_each_value_as_one_wo
     )
 
 
-def test_a_change_runs_only_after_a_yes(root: Path) -> None:
+START = (
+    ("pipeline delete", "trigger start"),
+    ("effect: destroy", "effect: operate"),
+    ("irreversible: The history of its runs stays, the definition is gone.", "undo: Stop it."),
+)
+"""What makes of the command that deletes one whose change can be taken back."""
+
+
+@pytest.mark.parametrize(
+    ("change", "word", "effect"), [((), "delete", "destroy"), (START, "start", "operate")]
+)
+def test_a_change_runs_only_after_a_yes(
+    root: Path, change: tuple[tuple[str, str], ...], word: str, effect: str
+) -> None:
+    path = "glossary/analytics/pipeline.yaml"
+    entry = (root / path).read_text()
+    for before, after in change:
+        assert before in entry
+        entry = entry.replace(before, after)
+    write(root, path, entry)
+    kb("verify", "--project", root, "--accept", "pipeline/delete")
     done = kb_run(root, "y\n2\nn\ny\n")
-    assert "This can destroy. Run it?" in done.output
-    assert "[delete]" not in done.output
+    assert f"This can {effect}. Run it?" in done.output
+    assert f"[{word}]" not in done.output
     kept, _ = record(root)
     assert isinstance(kept["rows"], list)
     assert kept["rows"][-1]["outcome"] == "by hand or left out: as expected"
     assert kept["rows"][-1]["status"] is None
-    assert f"[delete]{ARGUMENTS}" in kb_run(root, "y\n2\ny\ny\n").output
+    assert f"[{word}]{ARGUMENTS}" in kb_run(root, "y\n2\ny\ny\n").output
 
 
 def test_what_is_not_as_expected_stops_and_leads_along_the_branch(root: Path) -> None:
