@@ -57,6 +57,20 @@ def test_what_did_not_change_keeps_its_day(root: Path) -> None:
     assert days["pipeline/delete"] > "2026-01-05"
 
 
+def test_a_command_for_another_shell_is_another_command(root: Path) -> None:
+    verify(root)
+    change(
+        root, "        purpose: Show one", "        shell: powershell\n        purpose: Show one"
+    )
+    day = json.loads((root / LEDGER).read_text().splitlines()[0])["on"]
+    assert validate(root).out == (
+        f"{ENTRY}:45:14: KB362 the command changed since it was checked on {day}: it was one for "
+        'bash, and is one for powershell. Look at it, and run "kb verify --accept pipeline/show".\n'
+    )
+    assert verify(root, "--accept", "pipeline/show")[0] == 0
+    assert validate(root).status == 0
+
+
 def test_a_changed_command_stops_everything_until_somebody_accepts_it(root: Path) -> None:
     verify(root)
     change(root, SHOW, f"{SHOW} --output table")

@@ -2,33 +2,28 @@
 
 import json
 import shlex
-import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.catalog import read_catalogs
+from generator.cli import main
 from generator.command import Shell, parse_bash, parse_powershell
 from generator.verify import Verifier
 
 VERIFIER = Verifier(read_catalogs(None)[0])
-KB = Path(sys.executable).with_name("kb")
 
 
 def rows(lines: str, folder: Path, *options: str) -> tuple[int, list[dict[str, Any]]]:
-    done = subprocess.run(  # noqa: S603 - our own command
-        [KB, "verify", "--stdin", "--json", *options],
-        input=lines,
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        check=False,
-    )
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+    words = ["verify", "--stdin", "--json", *options]
+    with chdir(folder):
+        done = CliRunner().invoke(main, words, input=lines, catch_exceptions=False)
+    return done.exit_code, [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_each_line_gets_an_object_and_needs_no_project(tmp_path: Path) -> None:

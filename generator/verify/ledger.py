@@ -165,7 +165,10 @@ def changes(
     evidence: Evidence, ledger: Ledger, run: str, shell: Shell, checked: CheckedLine
 ) -> Iterator[str]:
     """What is not as it was when the command was checked, a line each, ready to be shown."""
-    if evidence.run != run or evidence.shell is not shell:
+    if evidence.shell is not shell:
+        yield f"it was one for {evidence.shell.value}, and is one for {shell.value}"
+        return
+    if evidence.run != run:
         yield _rewritten(evidence.run, run)
         return
     now = {(_tool(one), one.command): one.digest for one in cited(checked)}
