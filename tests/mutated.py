@@ -3,8 +3,6 @@
 import argparse
 import json
 import platform
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -69,9 +67,24 @@ constants are not changed.
 | package | changes | noticed | endless | not noticed | not reached | not run | share |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 {rows}
+{_stopped(counts["all"]["not run"])}
 ## Not noticed
 
+`mutmut results` lists these one by one, and `mutmut show` prints one. What runs while a module is \
+imported (`_parser`) cannot be noticed in this way.
+
+| changes | function | module |
+| ---: | --- | --- |
 {_survivors(found)}"""
+
+
+def _stopped(left: int) -> str:
+    if not left:
+        return ""
+    return f"""
+The run was stopped before {left:,} of the changes were made: nothing is known of these, and the \
+shares are those of what was run.
+"""
 
 
 def _row(name: str, count: Counter[str]) -> str:
@@ -83,27 +96,20 @@ def _row(name: str, count: Counter[str]) -> str:
 
 
 def _survivors(found: list[Mutant]) -> str:
-    lines = []
-    module = ""
-    for one in found:
-        if one.end not in ("survived", "not reached"):
-            continue
-        if one.module != module:
-            module = one.module
-            lines.append(f"\n{module}\n")
-        lines += ["", *(f"    {line}" for line in _change(one.name))]
-    return "\n".join(lines) + "\n"
+    """By function, most first."""
+    counts = Counter(
+        (one.module, _function(one.name)) for one in found if one.end in ("survived", "not reached")
+    )
+    return "".join(
+        f"| {number} | `{function}` | `{module}` |\n"
+        for (module, function), number in sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    )
 
 
-def _change(name: str) -> list[str]:
-    """The lines of a change, without those around it."""
-    command = [str(Path(sys.executable).with_name("mutmut")), "show", name]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own
-    return [
-        line
-        for line in shown.split("\n")
-        if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))
-    ]
+def _function(name: str) -> str:
+    """`generator.run.record.xǁRecordǁas_json__mutmut_2` is of `Record.as_json`."""
+    mangled = name.rpartition("__mutmut_")[0].rpartition(".")[2]
+    return mangled.removeprefix("x").removeprefix("_").removeprefix("ǁ").replace("ǁ", ".")
 
 
 def main() -> None:
