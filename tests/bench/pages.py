@@ -25,8 +25,8 @@ DELAY = 200
 """Milliseconds after the load event."""
 _WATCH = """
   const look = () => {
-    const field = document.querySelector('.kb-fill input');
-    if (field && field.value) globalThis.kbUsable = performance.now();
+    const fields = [...document.querySelectorAll('.kb-fill input')];
+    if (fields.some((one) => one.value)) globalThis.kbUsable = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
